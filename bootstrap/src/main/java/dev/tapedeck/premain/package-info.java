@@ -1,5 +1,7 @@
 /**
- * The way in: all that a program's class path can see of Tapedeck. Uses the JDK alone, and reaches the\n * agent only through the loader it makes.
+ * The entry point that the JVM calls, and nothing more: all that an application's class path sees.
+ *
+ * <p>Uses {@code java.base} and {@code java.instrument} only.
  */
 @NullMarked
 package dev.tapedeck.premain;

@@ -1,0 +1,201 @@
+package java.tapedeck;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Replacements for calls of native methods that wait or that tell of the host.
+ *
+ * <p>Each has the receiver first, then the arguments, then the site. Those without a site serve
+ * method references and reflection; the session then looks for the asking line itself.
+ */
+public final class Calls {
+
+  /** Door numbers, shared with the boundaries; those of wrapped bodies start above {@link #LAST}. */
+  public static final int SLEEP = 1;
+
+  /** {@link Object#wait}. */
+  public static final int WAIT = 2;
+
+  /** {@link LockSupport#parkNanos}. */
+  public static final int PARK_NANOS = 3;
+
+  /** {@link LockSupport#parkUntil}. */
+  public static final int PARK_UNTIL = 4;
+
+  /** {@link Runtime#availableProcessors}. */
+  public static final int PROCESSORS = 5;
+
+  /** {@link Runtime#freeMemory}, {@code totalMemory}, {@code maxMemory}. */
+  public static final int MEMORY = 6;
+
+  /** The highest number in use here. */
+  public static final int LAST = 6;
+
+  private Calls() {}
+
+  /** Replaces {@link Thread#sleep(long)}. */
+  public static void sleep(long millis, int site) throws InterruptedException {
+    Session session = Hooks.session;
+    if (session.enter(SLEEP, site, null, millis, 0)) {
+      session.answer();
+      return;
+    }
+    try {
+      Thread.sleep(millis);
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
+  }
+
+  /** Replaces {@link Thread#sleep(long, int)}. */
+  public static void sleep(long millis, int nanos, int site) throws InterruptedException {
+    Session session = Hooks.session;
+    if (session.enter(SLEEP, site, null, millis, nanos)) {
+      session.answer();
+      return;
+    }
+    try {
+      Thread.sleep(millis, nanos);
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
+  }
+
+  /** Replaces {@code Thread.sleep(Duration)} of JDK 19, which does nothing when it is negative. */
+  public static void sleep(Duration duration, int site) throws InterruptedException {
+    long nanos = TimeUnit.NANOSECONDS.convert(duration);
+    if (nanos >= 0) {
+      sleep(nanos / 1_000_000, (int) (nanos % 1_000_000), site);
+    }
+  }
+
+  /** Replaces {@link Object#wait()}. */
+  public static void wait(Object monitor, int site) throws InterruptedException {
+    wait(monitor, 0, 0, site);
+  }
+
+  /** Replaces {@link Object#wait(long)}. */
+  public static void wait(Object monitor, long millis, int site) throws InterruptedException {
+    wait(monitor, millis, 0, site);
+  }
+
+  /** Replaces {@link Object#wait(long, int)}. */
+  @SuppressWarnings("WaitNotInLoop") // the loop is the program's
+  public static void wait(Object monitor, long millis, int nanos, int site)
+      throws InterruptedException {
+    Session session = Hooks.session;
+    if (session.enter(WAIT, site, monitor, millis, nanos)) {
+      session.answer();
+      return;
+    }
+    try {
+      monitor.wait(millis, nanos);
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
+  }
+
+  /** Replaces {@link LockSupport#parkNanos(long)}. */
+  public static void parkNanos(long nanos, int site) {
+    Session session = Hooks.session;
+    if (session.enter(PARK_NANOS, site, null, nanos)) {
+      session.answer();
+      return;
+    }
+    LockSupport.parkNanos(nanos);
+    session.leave(null);
+  }
+
+  /** Replaces {@link LockSupport#parkNanos(Object, long)}. */
+  public static void parkNanos(Object blocker, long nanos, int site) {
+    Session session = Hooks.session;
+    if (session.enter(PARK_NANOS, site, blocker, nanos)) {
+      session.answer();
+      return;
+    }
+    LockSupport.parkNanos(blocker, nanos);
+    session.leave(null);
+  }
+
+  /** Replaces {@link LockSupport#parkUntil(long)}. */
+  public static void parkUntil(long deadline, int site) {
+    Session session = Hooks.session;
+    if (session.enter(PARK_UNTIL, site, null, deadline)) {
+      session.answer();
+      return;
+    }
+    LockSupport.parkUntil(deadline);
+    session.leave(null);
+  }
+
+  /** Replaces {@link LockSupport#parkUntil(Object, long)}. */
+  public static void parkUntil(Object blocker, long deadline, int site) {
+    Session session = Hooks.session;
+    if (session.enter(PARK_UNTIL, site, blocker, deadline)) {
+      session.answer();
+      return;
+    }
+    LockSupport.parkUntil(blocker, deadline);
+    session.leave(null);
+  }
+
+  /** Replaces {@link Runtime#availableProcessors}. */
+  public static int availableProcessors(Runtime runtime, int site) {
+    Session session = Hooks.session;
+    if (session.enter(PROCESSORS, site, runtime)) {
+      return (int) told(session);
+    }
+    int processors = runtime.availableProcessors();
+    session.leave((long) processors);
+    return processors;
+  }
+
+  /** Replaces {@link Runtime#freeMemory}. */
+  public static long freeMemory(Runtime runtime, int site) {
+    Session session = Hooks.session;
+    if (session.enter(MEMORY, site, runtime, "free")) {
+      return told(session);
+    }
+    long bytes = runtime.freeMemory();
+    session.leave(bytes);
+    return bytes;
+  }
+
+  /** Replaces {@link Runtime#totalMemory}. */
+  public static long totalMemory(Runtime runtime, int site) {
+    Session session = Hooks.session;
+    if (session.enter(MEMORY, site, runtime, "total")) {
+      return told(session);
+    }
+    long bytes = runtime.totalMemory();
+    session.leave(bytes);
+    return bytes;
+  }
+
+  /** Replaces {@link Runtime#maxMemory}. */
+  public static long maxMemory(Runtime runtime, int site) {
+    Session session = Hooks.session;
+    if (session.enter(MEMORY, site, runtime, "max")) {
+      return told(session);
+    }
+    long bytes = runtime.maxMemory();
+    session.leave(bytes);
+    return bytes;
+  }
+
+  private static long told(Session session) {
+    Object answer = session.answer();
+    if (answer instanceof Long number) {
+      return number;
+    }
+    throw new IllegalStateException("the answer is no number: " + answer.getClass());
+  }
+}

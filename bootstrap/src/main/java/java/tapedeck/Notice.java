@@ -1,0 +1,40 @@
+package java.tapedeck;
+
+/** Events in the life of a program that are no question to the outside but matter to its lanes. */
+public final class Notice {
+
+  /** A thread (subject) is about to be started by the current one. */
+  public static final int THREAD_STARTING = 1;
+
+  /** The current thread, the subject, runs its first program code. */
+  public static final int THREAD_RUNNING = 2;
+
+  /** The current thread, the subject, has ended. */
+  public static final int THREAD_ENDED = 3;
+
+  /** A task (subject) is handed to an executor by the current thread. */
+  public static final int TASK_SUBMITTED = 4;
+
+  /** The current thread begins to run the task (subject). */
+  public static final int TASK_BEGINS = 5;
+
+  /** The current thread has no task any more. */
+  public static final int TASK_ENDED = 6;
+
+  /** Nobody caught the throwable (detail) of the thread (subject). */
+  public static final int UNCAUGHT = 7;
+
+  /** The shutdown sequence starts; the status is that of {@code System.exit}. */
+  public static final int EXIT = 8;
+
+  /** The shutdown sequence starts because the last non-daemon thread has ended. */
+  public static final int LAST_THREAD_ENDED = 9;
+
+  /** The shutdown sequence has run its hooks; nothing of the program follows. */
+  public static final int SHUTDOWN_DONE = 10;
+
+  /** The process is halted with this status; nothing follows. */
+  public static final int HALT = 11;
+
+  private Notice() {}
+}

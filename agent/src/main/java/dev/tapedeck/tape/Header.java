@@ -1,0 +1,59 @@
+package dev.tapedeck.tape;
+
+/** The keys of a tape's header. The header itself is {@link Fields}. */
+public final class Header {
+
+  /** These three are put by {@link TapeWriter#create}. */
+  public static final String RUN_ID = "run_id";
+
+  public static final String STARTED_AT_UNIX_MS = "started_at_unix_ms";
+  public static final String STARTED_AT_NANOS = "started_at_nanos";
+
+  public static final String TAPEDECK_VERSION = "tapedeck_version";
+  public static final String JVM_VENDOR = "jvm_vendor";
+  public static final String JVM_VERSION = "jvm_version";
+  public static final String JVM_NAME = "jvm_name";
+  public static final String JAVA_HOME = "java_home";
+
+  /** A list. */
+  public static final String JVM_ARGS = "jvm_args";
+
+  /** The main class, the jar, or module/class. */
+  public static final String MAIN = "main";
+
+  /** {@code class}, {@code jar}, {@code module} or {@code unknown}. */
+  public static final String MAIN_KIND = "main_kind";
+
+  /** A list. */
+  public static final String ARGV = "argv";
+
+  /** A list. */
+  public static final String CLASS_PATH = "class_path";
+
+  public static final String MODULE_PATH = "module_path";
+  public static final String CWD = "cwd";
+  public static final String TIME_ZONE = "time_zone";
+  public static final String LOCALE = "locale";
+  public static final String ENCODING = "encoding";
+  public static final String NATIVE_ENCODING = "native_encoding";
+  public static final String STDOUT_ENCODING = "stdout_encoding";
+
+  /** A map. */
+  public static final String SYSTEM_PROPERTIES = "system_properties";
+
+  /** A map; the values of secrets are absent. */
+  public static final String ENVIRONMENT = "environment";
+
+  /** A list of names. */
+  public static final String REDACTED = "redacted";
+
+  public static final String PROCESSORS = "processors";
+  public static final String SET_SALT = "set_salt";
+  public static final String SET_REVERSE = "set_reverse";
+  public static final String HASH_SEED = "hash_seed";
+  public static final String NEXT_THREAD_ID = "next_thread_id";
+  public static final String MAX_HEAP = "max_heap";
+  public static final String AGENT_OPTIONS = "agent_options";
+
+  private Header() {}
+}

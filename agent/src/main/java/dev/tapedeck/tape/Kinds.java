@@ -1,0 +1,142 @@
+package dev.tapedeck.tape;
+
+import static dev.tapedeck.tape.FieldType.BOOL;
+import static dev.tapedeck.tape.FieldType.BYTES;
+import static dev.tapedeck.tape.FieldType.LONG;
+import static dev.tapedeck.tape.FieldType.STRING;
+import static dev.tapedeck.tape.FieldType.STRINGS;
+
+import java.util.List;
+
+/** The list of kinds. An id is never given a second meaning; a new kind is added at the end. */
+public final class Kinds {
+
+  /** {@code System.currentTimeMillis}. Written with {@link ChunkWriter#clock}, as the next two. */
+  public static final Kind CLOCK_MILLIS = kind(1, "clock_read", q(), a(f("value", LONG)));
+
+  /** {@code System.nanoTime}. */
+  public static final Kind CLOCK_NANOS = kind(2, "clock_read", q(), a(f("value", LONG)));
+
+  /** The wall clock in nanoseconds since the epoch. */
+  public static final Kind CLOCK_EPOCH_NANOS = kind(3, "clock_read", q(), a(f("value", LONG)));
+
+  public static final Kind SLEEP = kind(4, "clock_sleep", q(f("duration_ns", LONG)), a());
+
+  public static final Kind WAIT =
+      kind(5, "clock_wait", q(f("what", STRING), f("timeout_ns", LONG)), a(f("elapsed", BOOL)));
+
+  /** A seed or one draw. */
+  public static final Kind RANDOM_LONG =
+      kind(6, "random", q(f("what", STRING)), a(f("value", LONG)));
+
+  public static final Kind RANDOM_BYTES =
+      kind(7, "random", q(f("what", STRING), f("length", LONG)), a(f("bytes", BYTES)));
+
+  public static final Kind ENV =
+      kind(8, "env_read", q(f("name", STRING)), a(f("value", STRING), f("redacted", BOOL)));
+
+  /** The whole environment. */
+  public static final Kind ENV_ALL =
+      kind(
+          9,
+          "env_read",
+          q(),
+          a(f("names", STRINGS), f("values", STRINGS), f("redacted", STRINGS)));
+
+  public static final Kind HOST_LONG = host(10, f("value", LONG));
+
+  public static final Kind HOST_STRING = host(11, f("value", STRING));
+
+  public static final Kind HOST_STRINGS = host(12, f("values", STRINGS));
+
+  public static final Kind HOST_BYTES = host(13, f("value", BYTES));
+
+  public static final Kind STDIN_READ =
+      kind(
+          14,
+          "stdin_read",
+          q(f("what", STRING), f("length", LONG)),
+          a(f("count", LONG), f("bytes", BYTES)));
+
+  public static final Kind OUTPUT_WRITE =
+      kind(15, "output_write", q(f("stream", STRING), f("bytes", BYTES)), a());
+
+  public static final Kind FILE_OPEN =
+      kind(16, "file_open", q(f("path", STRING), f("how", STRING)), a());
+
+  public static final Kind FILE_READ =
+      kind(
+          17,
+          "file_read",
+          q(f("path", STRING), f("what", STRING), f("position", LONG), f("length", LONG)),
+          a(f("count", LONG), f("bytes", BYTES)));
+
+  public static final Kind FILE_STAT_LONG = file(18, "file_stat", f("value", LONG));
+
+  public static final Kind FILE_STAT_STRINGS =
+      file(19, "file_stat", f("names", STRINGS), f("values", STRINGS));
+
+  public static final Kind DIR_LIST = file(20, "dir_list", f("names", STRINGS));
+
+  public static final Kind FILE_STAT_STRING = file(21, "file_stat", f("value", STRING));
+
+  private static final List<Kind> ALL =
+      List.of(
+          CLOCK_MILLIS,
+          CLOCK_NANOS,
+          CLOCK_EPOCH_NANOS,
+          SLEEP,
+          WAIT,
+          RANDOM_LONG,
+          RANDOM_BYTES,
+          ENV,
+          ENV_ALL,
+          HOST_LONG,
+          HOST_STRING,
+          HOST_STRINGS,
+          HOST_BYTES,
+          STDIN_READ,
+          OUTPUT_WRITE,
+          FILE_OPEN,
+          FILE_READ,
+          FILE_STAT_LONG,
+          FILE_STAT_STRINGS,
+          DIR_LIST,
+          FILE_STAT_STRING);
+
+  private Kinds() {}
+
+  /** Every kind, by ascending id. */
+  public static List<Kind> all() {
+    return ALL;
+  }
+
+  /** Whether the kind is one of the three clock reads, which carry neither stamp nor outcome. */
+  public static boolean isClock(int id) {
+    return id <= 3;
+  }
+
+  private static Kind host(int id, Field answer) {
+    return kind(id, "host_read", q(f("what", STRING), f("argument", STRING)), a(answer));
+  }
+
+  private static Kind file(int id, String name, Field... answer) {
+    return kind(id, name, q(f("path", STRING), f("what", STRING)), a(answer));
+  }
+
+  private static Kind kind(int id, String name, List<Field> question, List<Field> answer) {
+    return new Kind(id, name, question, answer);
+  }
+
+  private static List<Field> q(Field... fields) {
+    return List.of(fields);
+  }
+
+  private static List<Field> a(Field... fields) {
+    return List.of(fields);
+  }
+
+  private static Field f(String name, FieldType type) {
+    return new Field(name, type);
+  }
+}

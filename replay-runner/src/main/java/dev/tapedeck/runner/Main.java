@@ -3,7 +3,7 @@ package dev.tapedeck.runner;
 /** The {@code tapedeck} command. */
 public final class Main {
 
-  private Main() {}
+    private Main() {}
 
-  public static void main(String[] args) {}
+    public static void main(String[] args) {}
 }

@@ -30,8 +30,11 @@ public final class Calls {
   /** {@link Runtime#freeMemory}, {@code totalMemory}, {@code maxMemory}. */
   public static final int MEMORY = 6;
 
+  /** The seed of {@code new Random()}; see {@link Seeds}. */
+  public static final int RANDOM_SEED = 7;
+
   /** The highest number in use here. */
-  public static final int LAST = 6;
+  public static final int LAST = 7;
 
   private Calls() {}
 
@@ -191,7 +194,7 @@ public final class Calls {
     return bytes;
   }
 
-  private static long told(Session session) {
+  static long told(Session session) {
     Object answer = session.answer();
     if (answer instanceof Long number) {
       return number;

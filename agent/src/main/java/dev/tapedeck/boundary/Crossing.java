@@ -1,0 +1,33 @@
+package dev.tapedeck.boundary;
+
+import org.jspecify.annotations.Nullable;
+
+/** One call that has come to a door: the receiver and the arguments it came with. */
+public final class Crossing {
+
+  public final @Nullable Object self;
+  private final Object[] arguments;
+
+  /** What a door keeps from its question for its answer. */
+  public @Nullable Object kept;
+
+  public Crossing(@Nullable Object self, Object[] arguments) {
+    this.self = self;
+    this.arguments = arguments;
+  }
+
+  /** The argument at the index, as it was passed. */
+  public Object argument(int index) {
+    return arguments[index];
+  }
+
+  /** The integral argument at the index. */
+  public long number(int index) {
+    return ((Number) arguments[index]).longValue();
+  }
+
+  /** How many arguments there are. */
+  public int count() {
+    return arguments.length;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named way to the outside, with all that is known of it: what it asks, what it is told, and how
+ * the answer is given again.
+ *
+ * <p>Recording and replaying call the same methods; a door does not know which of the two it serves.
+ */
+public abstract class Door {
+
+  /** Who may come to a door for it to count. */
+  public enum Scope {
+    /** Only calls with a line of the program behind them; what the JDK asks for itself passes. */
+    PROGRAM,
+    /** Every call, on whose behalf whatever. */
+    ALL
+  }
+
+  private final Kind kind;
+  private final Scope scope;
+
+  protected Door(Kind kind, Scope scope) {
+    this.kind = kind;
+    this.scope = scope;
+  }
+
+  /** The kind of event that a crossing makes. */
+  public final Kind kind() {
+    return kind;
+  }
+
+  /** Who counts. */
+  public final Scope scope() {
+    return scope;
+  }
+
+  /**
+   * Whether this call is a question to the outside; otherwise it passes unrecorded.
+   *
+   * <p>Must depend on nothing but what is the same in a recording and its replay.
+   */
+  public boolean applies(Crossing crossing) {
+    return true;
+  }
+
+  /** Says what is asked: the question fields of the kind. */
+  public abstract void ask(Crossing crossing, FieldSink question);
+
+  /** Says what the door returned: the answer fields of the kind. Runs when the call has returned. */
+  public abstract void tell(Crossing crossing, @Nullable Object result, FieldSink answer);
+
+  /** Gives the answer once more: its effects on the arguments, and what the call returns. */
+  public abstract @Nullable Object retell(Crossing crossing, Told answer) throws Throwable;
+}

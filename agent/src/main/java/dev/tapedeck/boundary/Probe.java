@@ -1,0 +1,90 @@
+package dev.tapedeck.boundary;
+
+import java.tapedeck.Notice;
+import java.util.List;
+
+/**
+ * A place in the JDK where something happens in the life of the program.
+ *
+ * @param owner internal name of the class
+ * @param notice a constant of {@link Notice}
+ * @param where where in the method it is told
+ * @param tells what is told with it
+ */
+public record Probe(
+    String owner, String name, String descriptor, int notice, Where where, Tells tells) {
+
+  /** Where in a method. */
+  public enum Where {
+    ENTRY,
+    EXIT,
+    /** Before the method calls {@code Runnable.run}; the runnable is the subject. */
+    BEFORE_RUN
+  }
+
+  /** What goes with the notice. */
+  public enum Tells {
+    NOTHING,
+    THIS,
+    /** The first argument, an object. */
+    ARGUMENT,
+    THIS_AND_ARGUMENT,
+    /** The first argument, an int: an exit status. */
+    STATUS
+  }
+
+  private static final String THREAD = "java/lang/Thread";
+  private static final String VIRTUAL = "java/lang/VirtualThread";
+  private static final String SHUTDOWN = "java/lang/Shutdown";
+  private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
+  private static final String SCHEDULED = "java/util/concurrent/ScheduledThreadPoolExecutor";
+  private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
+  private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
+
+  /** All of them. */
+  public static final List<Probe> ALL =
+      List.of(
+          entry(THREAD, "start", "()V", Notice.THREAD_STARTING, Tells.THIS),
+          entry(THREAD, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
+          entry(THREAD, "run", "()V", Notice.THREAD_RUNNING, Tells.THIS),
+          entry(THREAD, "exit", "()V", Notice.THREAD_ENDED, Tells.THIS),
+          entry(
+              THREAD,
+              "dispatchUncaughtException",
+              "(Ljava/lang/Throwable;)V",
+              Notice.UNCAUGHT,
+              Tells.THIS_AND_ARGUMENT),
+          entry(VIRTUAL, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
+          entry(SHUTDOWN, "exit", "(I)V", Notice.EXIT, Tells.STATUS),
+          entry(SHUTDOWN, "shutdown", "()V", Notice.LAST_THREAD_ENDED, Tells.NOTHING),
+          new Probe(
+              SHUTDOWN, "shutdown", "()V", Notice.SHUTDOWN_DONE, Where.EXIT, Tells.NOTHING),
+          entry(SHUTDOWN, "halt", "(I)V", Notice.HALT, Tells.STATUS),
+          entry(POOL, "execute", "(Ljava/lang/Runnable;)V", Notice.TASK_SUBMITTED, Tells.ARGUMENT),
+          new Probe(
+              POOL,
+              "runWorker",
+              "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
+              Notice.TASK_BEGINS,
+              Where.BEFORE_RUN,
+              Tells.ARGUMENT),
+          entry(POOL, "getTask", "()Ljava/lang/Runnable;", Notice.TASK_ENDED, Tells.NOTHING),
+          entry(
+              POOL,
+              "processWorkerExit",
+              "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;Z)V",
+              Notice.TASK_ENDED,
+              Tells.NOTHING),
+          entry(SCHEDULED, "delayedExecute", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
+          entry(
+              SCHEDULED,
+              "reExecutePeriodic",
+              SCHEDULED_TASK,
+              Notice.TASK_SUBMITTED,
+              Tells.ARGUMENT));
+
+  private static Probe entry(
+      String owner, String name, String descriptor, int notice, Tells tells) {
+    return new Probe(owner, name, descriptor, notice, Where.ENTRY, tells);
+  }
+}

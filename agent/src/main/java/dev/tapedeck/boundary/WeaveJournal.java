@@ -1,0 +1,11 @@
+package dev.tapedeck.boundary;
+
+/** Hears what became of each class that the weaver saw. */
+public interface WeaveJournal {
+
+  /** A class of the program was looked at, and woven where it needed to be. */
+  void seen(String className, byte[] original);
+
+  /** A class was left as it is although it may have doors. */
+  void skipped(String className, String reason);
+}

@@ -1,0 +1,64 @@
+package dev.tapedeck.weave;
+
+import dev.tapedeck.boundary.Probe;
+import dev.tapedeck.boundary.Wrap;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Weaves a class of the JDK, and remembers which of its wraps it has found. */
+final class JdkClass extends ClassVisitor {
+
+  private final JdkTargets targets;
+  private final String owner;
+  private final Set<Wrap> found = new HashSet<>();
+
+  JdkClass(ClassVisitor next, JdkTargets targets, String owner) {
+    super(Opcodes.ASM9, next);
+    this.targets = targets;
+    this.owner = owner;
+  }
+
+  /** The first wrap that this class should have and has not; null when all are in place. */
+  @Nullable Wrap missing() {
+    for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
+      if (!found.contains(numbered.wrap())) {
+        return numbered.wrap();
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if (next == null || (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+      return next;
+    }
+    if (targets.readsClocks(owner)) {
+      next = JdkClocks.weave(next, owner);
+    }
+    for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
+      Wrap wrap = numbered.wrap();
+      if (wrap.name().equals(name) && wrap.descriptor().equals(descriptor)) {
+        found.add(wrap);
+        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        next = new BodyWeaver(next, numbered.number(), isStatic, descriptor);
+      }
+    }
+    for (Probe probe : targets.probes(owner)) {
+      if (probe.name().equals(name) && probe.descriptor().equals(descriptor)) {
+        next = new ProbeWeaver(next, probe);
+      }
+    }
+    return next;
+  }
+}

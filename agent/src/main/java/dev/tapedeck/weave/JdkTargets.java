@@ -1,0 +1,67 @@
+package dev.tapedeck.weave;
+
+import dev.tapedeck.boundary.Probe;
+import dev.tapedeck.boundary.Wrap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is woven into which class of the JDK. */
+final class JdkTargets {
+
+  /** A wrapped body and the number its door has in woven code. */
+  record NumberedWrap(Wrap wrap, int number) {}
+
+  private final Map<String, List<NumberedWrap>> wraps = new HashMap<>();
+  private final Map<String, List<Probe>> probes = new HashMap<>();
+  private final JdkClocks clocks = new JdkClocks();
+  private final Set<String> owners = new HashSet<>();
+
+  /**
+   * Prepares the wraps for the running JDK.
+   *
+   * @param first the number of the first wrap in the list
+   */
+  JdkTargets(List<Wrap> all, int first, int feature) {
+    for (int i = 0; i < all.size(); i++) {
+      Wrap wrap = all.get(i);
+      if (feature >= wrap.since() && feature <= wrap.until()) {
+        list(wraps, wrap.owner()).add(new NumberedWrap(wrap, first + i));
+      }
+    }
+    for (Probe probe : Probe.ALL) {
+      list(probes, probe.owner()).add(probe);
+    }
+    owners.addAll(wraps.keySet());
+    owners.addAll(probes.keySet());
+    owners.addAll(clocks.owners());
+  }
+
+  boolean isTarget(String owner) {
+    return owners.contains(owner);
+  }
+
+  boolean readsClocks(String owner) {
+    return clocks.reads(owner);
+  }
+
+  List<NumberedWrap> wraps(String owner) {
+    return wraps.getOrDefault(owner, List.of());
+  }
+
+  List<Probe> probes(String owner) {
+    return probes.getOrDefault(owner, List.of());
+  }
+
+  private static <T> List<T> list(Map<String, List<T>> lists, String owner) {
+    List<T> list = lists.get(owner);
+    if (list == null) {
+      list = new ArrayList<>();
+      lists.put(owner, list);
+    }
+    return list;
+  }
+}

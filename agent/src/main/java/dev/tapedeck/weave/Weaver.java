@@ -1,0 +1,171 @@
+package dev.tapedeck.weave;
+
+import dev.tapedeck.boundary.SiteTable;
+import dev.tapedeck.boundary.WeaveJournal;
+import dev.tapedeck.boundary.Wrap;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/** Rewrites classes so that their doors lead through the hooks. */
+public final class Weaver implements ClassFileTransformer {
+
+  /** The newest class file version that the weaver knows: what ASM reads. */
+  static final int NEWEST = Opcodes.V27;
+
+  private static final ClassLoader OURS = nonNull(Weaver.class.getClassLoader());
+
+  private final JdkTargets targets;
+  private final Replacements replacements = new Replacements();
+  private final DoorScan scan = new DoorScan();
+  private final SiteTable sites;
+  private final WeaveJournal journal;
+  private final @Nullable ClassDump dump;
+  private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
+  private final Set<String> woven = new HashSet<>();
+
+  /**
+   * Prepares to weave.
+   *
+   * @param firstWrap the number in woven code of the first of the wraps
+   * @param dump where woven classes are put for a person to read
+   */
+  public Weaver(
+      List<Wrap> wraps,
+      int firstWrap,
+      SiteTable sites,
+      WeaveJournal journal,
+      @Nullable ClassDump dump) {
+    this.targets = new JdkTargets(wraps, firstWrap, Runtime.version().feature());
+    this.sites = sites;
+    this.journal = journal;
+    this.dump = dump;
+    replacements.announce(scan);
+    Entrances.announce(scan);
+  }
+
+  /** Weaves every class from now on, and those of the loaded ones that have doors. */
+  public void install(Instrumentation instrumentation) {
+    instrumentation.addTransformer(this, true);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (isLoadedTarget(type)) {
+        loaded.add(type);
+      }
+    }
+    try {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError refused) {
+      journal.skipped("classes loaded before the agent", refused.toString());
+    }
+    prove(loaded);
+  }
+
+  /** Says of each class that was there before us whether it is woven now. */
+  private void prove(List<Class<?>> loaded) {
+    for (Class<?> type : loaded) {
+      boolean isJdk = isJdk(type.getClassLoader());
+      if (isJdk && !woven.contains(type.getName())) {
+        journal.skipped(type.getName(), "it was not woven when it should have been");
+      }
+    }
+  }
+
+  private boolean isLoadedTarget(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (type.isArray() || type.isPrimitive() || type.isHidden() || loader == OURS) {
+      return false;
+    }
+    return isJdk(loader)
+        ? targets.isTarget(type.getName().replace('.', '/'))
+        : !type.getName().startsWith("dev.tapedeck.premain.");
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] file) {
+    if (name == null || loader == OURS) {
+      return null;
+    }
+    try {
+      if (loader == null || loader == platform) {
+        return targets.isTarget(name) ? weaveJdk(name, file) : null;
+      }
+      return weaveProgram(loader, name, file);
+    } catch (RuntimeException | LinkageError trouble) {
+      journal.skipped(name.replace('/', '.'), "the weaver failed: " + trouble);
+      return null;
+    }
+  }
+
+  private byte[] weaveJdk(String name, byte[] file) {
+    ClassReader reader = new ClassReader(file);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    JdkClass jdkClass = new JdkClass(writer, targets, name);
+    reader.accept(jdkClass, 0);
+    Wrap missing = jdkClass.missing();
+    String dotted = name.replace('/', '.');
+    if (missing == null) {
+      synchronized (woven) {
+        woven.add(dotted);
+      }
+    } else {
+      journal.skipped(
+          dotted, "this JDK has no " + missing.name() + missing.descriptor() + " in it");
+    }
+    return done(name, writer.toByteArray());
+  }
+
+  private byte @Nullable [] weaveProgram(ClassLoader loader, String name, byte[] file) {
+    if (name.startsWith("dev/tapedeck/premain/")) {
+      return null;
+    }
+    String dotted = name.replace('/', '.');
+    int version = (file[6] & 0xff) << 8 | (file[7] & 0xff);
+    if (version > NEWEST) {
+      journal.skipped(dotted, "its class file version " + version + " is newer than the weaver");
+      return null;
+    }
+    journal.seen(dotted, file);
+    ClassReader reader = new ClassReader(file);
+    boolean mayBeThread =
+        !"java/lang/Object".equals(reader.getSuperName()) && scan.says("run", file);
+    if (!scan.namesDoor(file) && !mayBeThread) {
+      return null;
+    }
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    Ancestry ancestry = new Ancestry(loader, name, reader.getSuperName());
+    reader.accept(
+        new ProgramClass(writer, replacements, sites, ancestry, name, mayBeThread), 0);
+    return done(name, writer.toByteArray());
+  }
+
+  private byte[] done(String name, byte[] bytes) {
+    if (dump != null) {
+      dump.put(name, bytes);
+    }
+    return bytes;
+  }
+
+  private boolean isJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == platform;
+  }
+
+  private static ClassLoader nonNull(@Nullable ClassLoader loader) {
+    return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+  }
+}

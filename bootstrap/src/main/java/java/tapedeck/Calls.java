@@ -199,6 +199,6 @@ public final class Calls {
     if (answer instanceof Long number) {
       return number;
     }
-    throw new IllegalStateException("the answer is no number: " + answer.getClass());
+    throw new IllegalStateException("the answer is no number: " + answer);
   }
 }

@@ -1,0 +1,74 @@
+package dev.tapedeck.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What must hold for every fixture. */
+final class Verdict {
+
+  private Verdict() {}
+
+  static void of(Fixture fixture, Jdk jdk) {
+    try (Take take = new Take(fixture, jdk)) {
+      Ran plain = take.runPlainly();
+      assertThat(plain.exit()).as("the fixture itself: " + plain).isEqualTo(fixture.exit());
+      Ran recorded = take.record();
+      recordingShowsNowhere(fixture, plain, recorded);
+      Ran replayed = take.worldIsGone().replay();
+      isFaithful(recorded, replayed);
+      if (fixture.quicker()) {
+        assertThat(replayed.took())
+            .as("replaying took " + replayed)
+            .isLessThan(recorded.took().dividedBy(2));
+      }
+      take.isDone();
+    }
+  }
+
+  /** Recording never harms the program, and nobody sees it. */
+  static void recordingShowsNowhere(Fixture fixture, Ran plain, Ran recorded) {
+    assertThat(recorded.exit())
+        .as("exit status of the recorded run: " + recorded)
+        .isEqualTo(plain.exit());
+    if (fixture.talksOnErr()) {
+      assertThat(recorded.said()).as("recording is silent: " + recorded).isEmpty();
+    } else {
+      same("stderr, recorded like plain", plain.errBytes(), recorded.errBytes(), recorded);
+    }
+    switch (fixture.output()) {
+      case STEADY ->
+        same("stdout, recorded like plain", plain.outBytes(), recorded.outBytes(), recorded);
+      case VARIES ->
+        assertThat(recorded.outBytes())
+            .as("the fixture's output must vary, or an equal replay proves nothing: " + recorded)
+            .isNotEqualTo(plain.outBytes());
+      case OPEN -> {}
+    }
+  }
+
+  static void isFaithful(Ran recorded, Ran replayed) {
+    same("stdout, replayed like recorded", recorded.outBytes(), replayed.outBytes(), replayed);
+    same(
+        "stderr, replayed like recorded",
+        recorded.errBytes(),
+        replayed.programErr().getBytes(ISO_8859_1),
+        replayed);
+    assertThat(replayed.exit()).as("a faithful replay ends with 0: " + replayed).isZero();
+  }
+
+  /** Compares bytes, and shows the place where they part. */
+  static void same(String what, byte[] expected, byte[] actual, Ran ran) {
+    int at = java.util.Arrays.mismatch(expected, actual);
+    if (at < 0) {
+      return;
+    }
+    throw new AssertionError(what + ": differs at byte " + at + " of " + expected.length + "/"
+        + actual.length + "\n  expected …" + around(expected, at) + "…\n  but was  …"
+        + around(actual, at) + "…\n" + ran);
+  }
+
+  private static String around(byte[] bytes, int at) {
+    int from = Math.max(0, at - 60);
+    return new String(bytes, from, Math.min(bytes.length, at + 100) - from, ISO_8859_1);
+  }
+}

@@ -1,9 +1,6 @@
 package dev.tapedeck.it;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,15 +18,13 @@ final class Jdks {
 
   private static List<Jdk> find() {
     String told = System.getProperty("tapedeck.jdks", "");
-    List<Jdk> jdks = told.isBlank()
+    return told.isBlank()
         ? guess()
         : Stream.of(told.split(","))
             .map(String::trim)
             .map(Path::of)
             .map(Jdk::at)
             .toList();
-    noteWhatRuns(jdks);
-    return jdks;
   }
 
   private static List<Jdk> guess() {
@@ -55,17 +50,6 @@ final class Jdks {
           .stream();
     } catch (IOException e) {
       return Stream.of();
-    }
-  }
-
-  /** One {@code java.specification.version} a line: the build fails if a JDK it was to test on is missing there. */
-  private static void noteWhatRuns(List<Jdk> jdks) {
-    try {
-      Files.writeString(
-          Shipped.output().resolve("jdks-run"),
-          jdks.stream().map(j -> j.version() + "\n").collect(joining()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

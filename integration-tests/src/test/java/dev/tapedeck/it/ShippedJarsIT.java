@@ -19,8 +19,8 @@ import org.objectweb.asm.ClassReader;
 
 /** What is in the two jars that people get, and so what a program could see of Tapedeck. */
 class ShippedJarsIT {
-  private static final Path AGENT = Path.of(System.getProperty("tapedeck.agent.jar"));
-  private static final Path COMMAND = Path.of(System.getProperty("tapedeck.jar"));
+  private static final Path AGENT = Shipped.agentJar();
+  private static final Path COMMAND = Shipped.tapedeckJar();
   private static final int JAVA_17 = 61;
   private static final int INVOKE_DYNAMIC = 18;
 

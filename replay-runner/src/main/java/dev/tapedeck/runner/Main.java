@@ -1,9 +1,27 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.launch.Children;
+import dev.tapedeck.runner.speech.Notices;
+import java.util.concurrent.CompletableFuture;
+
 /** The {@code tapedeck} command. */
 public final class Main {
+  private Main() {}
 
-    private Main() {}
+  public static void main(String[] args) {
+    Console console = new Console(System.out, new Notices(System.err), new Children());
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChild(console.children(), status), "tapedeck-end"));
+    status.complete(TapedeckCommand.run(console, args));
+    System.exit(status.join());
+  }
 
-    public static void main(String[] args) {}
+  /** On a signal: the program ends first, and its status is ours. */
+  private static void endWithChild(Children children, CompletableFuture<Integer> status) {
+    if (!children.any()) {
+      return;
+    }
+    children.end();
+    Runtime.getRuntime().halt(status.join());
+  }
 }

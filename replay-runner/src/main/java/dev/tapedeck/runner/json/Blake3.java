@@ -1,0 +1,28 @@
+package dev.tapedeck.runner.json;
+
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.Blake3Digest;
+
+/** BLAKE3-256 of bytes that come in pieces, as 64 lowercase hex digits. */
+final class Blake3 {
+  private static final int DIGEST_BYTES = 32;
+
+  private final Blake3Digest digest = new Blake3Digest(DIGEST_BYTES * 8);
+
+  static String of(byte[] bytes) {
+    Blake3 hash = new Blake3();
+    hash.update(bytes, 0, bytes.length);
+    return hash.finish();
+  }
+
+  void update(byte[] bytes, int offset, int length) {
+    digest.update(bytes, offset, length);
+  }
+
+  /** The digest; afterwards this object starts anew. */
+  String finish() {
+    byte[] out = new byte[DIGEST_BYTES];
+    digest.doFinal(out, 0);
+    return HexFormat.of().formatHex(out);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tapedeck.runner.run;
+
+import dev.tapedeck.runner.speech.Trouble;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs beneath a base directory, {@code YYYY/MM/DD/run-…}. */
+public final class RunDirectories {
+  private static final String HEADER = "header";
+  private static final int DEPTH = 5;
+
+  private RunDirectories() {}
+
+  public static boolean isRun(Path directory) {
+    return Files.isRegularFile(directory.resolve(HEADER));
+  }
+
+  public static Optional<Path> newest(Path base) {
+    return newestFirst(base).stream().findFirst();
+  }
+
+  /** All runs beneath {@code base}. What cannot be looked into is left out. */
+  public static List<Path> newestFirst(Path base) {
+    if (isRun(base)) {
+      return List.of(base);
+    }
+    List<Path> runs = new ArrayList<>();
+    FileVisitor<Path> collect =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            if (!isRun(directory)) {
+              return FileVisitResult.CONTINUE;
+            }
+            runs.add(directory);
+            return FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(base, EnumSet.noneOf(FileVisitOption.class), DEPTH, collect);
+    } catch (IOException e) {
+      throw new Trouble("cannot look for runs beneath " + base + ": " + e.getMessage(), e);
+    }
+    // The name tells the second; two runs of one second are told apart by their header.
+    runs.sort(
+        Comparator.comparing((Path run) -> run.getFileName().toString().substring(0, nameLength(run)))
+            .thenComparing(RunDirectories::writtenAt)
+            .reversed());
+    return runs;
+  }
+
+  private static int nameLength(Path run) {
+    return Math.min(run.getFileName().toString().length(), "run-YYYY-MM-DDTHH-MM-SS".length());
+  }
+
+  private static FileTime writtenAt(Path run) {
+    try {
+      return Files.getLastModifiedTime(run.resolve(HEADER));
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+}

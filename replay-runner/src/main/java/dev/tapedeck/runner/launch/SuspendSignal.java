@@ -22,16 +22,14 @@ final class SuspendSignal {
     this.command = directory.resolve(WINDOWS ? "suspended.cmd" : "suspended.sh");
     try {
       Files.writeString(command, WINDOWS ? "@echo off\r\ntype nul > \"" + suspended + "\"\r\n" : "#!/bin/sh\n: > '" + suspended + "'\n");
-      if (!WINDOWS && !command.toFile().setExecutable(true, true)) {
-        throw new IOException("not executable");
-      }
     } catch (IOException e) {
       throw new Trouble("cannot write " + command + ": " + e.getMessage(), e);
     }
   }
 
-  Path command() {
-    return command;
+  /** What JDWP is to launch. Through the shell, because the temporary directory may forbid programs. */
+  String launch() {
+    return WINDOWS ? command.toString() : "/bin/sh " + command;
   }
 
   boolean seen() {

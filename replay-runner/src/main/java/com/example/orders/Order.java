@@ -8,6 +8,9 @@ record Order(int id, String customer, long cents, Instant due) {
   static Order parse(String line) {
     String[] fields = line.split(";");
     return new Order(
-        Integer.parseInt(fields[0]), fields[1], Long.parseLong(fields[2]), Instant.parse(fields[3]));
+        Integer.parseInt(fields[0]),
+        fields[1],
+        Long.parseLong(fields[2]),
+        Instant.parse(fields[3]));
   }
 }

@@ -37,11 +37,13 @@ public final class OrderBatch {
     try {
       UUID receipt = gateway.charge(order);
       Duration late = Duration.between(order.due(), Instant.now());
-      System.out.println("order " + order.id() + " " + order.customer() + ": receipt " + receipt + ", late by " + late);
+      System.out.println("order " + order.id() + " " + order.customer() + ": receipt " + receipt
+          + ", late by " + late);
     } catch (InterruptedException e) {
       throw new IllegalStateException("order " + order.id() + " was interrupted", e);
     } catch (RuntimeException e) {
-      throw new IllegalStateException("order " + order.id() + " of " + order.customer() + " was not charged", e);
+      throw new IllegalStateException(
+          "order " + order.id() + " of " + order.customer() + " was not charged", e);
     }
   }
 }

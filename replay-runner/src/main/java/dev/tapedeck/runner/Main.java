@@ -1,7 +1,6 @@
 package dev.tapedeck.runner;
 
 import dev.tapedeck.runner.launch.Children;
-import dev.tapedeck.runner.speech.Notices;
 import java.util.concurrent.CompletableFuture;
 
 /** The {@code tapedeck} command. */
@@ -9,9 +8,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Console console = new Console(System.out, new Notices(System.err), new Children());
+    Console console = Console.ofProcess();
     CompletableFuture<Integer> status = new CompletableFuture<>();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithChild(console.children(), status), "tapedeck-end"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> endWithChild(console.children(), status), "tapedeck-end"));
     status.complete(TapedeckCommand.run(console, args));
     System.exit(status.join());
   }

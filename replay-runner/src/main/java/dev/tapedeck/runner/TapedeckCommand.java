@@ -4,50 +4,48 @@ import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The command without a verb: shows what there is. */
 @Command(
     name = "tapedeck",
-    description = "Records what a Java program was told by the outside world, and runs it again with exactly those answers.",
+    description =
+        "Records what a Java program was told by the outside world, and runs it again with exactly those answers.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Exit status: 0 fine or faithful, 1 diverged, 2 trouble. 'record' ends with the program's own."})
-final class TapedeckCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
-  private boolean help;
-
-  @Option(names = "--version", versionHelp = true, description = "Show the version.")
-  private boolean version;
-
-  private TapedeckCommand(Console console) {
-    this.console = console;
-  }
-
+    footer = {
+      "",
+      "Exit status: 0 fine or faithful, 1 diverged, 2 trouble. 'record' ends with the program's own."
+    })
+final class TapedeckCommand {
   /** Runs one command line and returns its exit status; never throws. */
   static int run(Console console, String... args) {
-    CommandLine line = new CommandLine(new TapedeckCommand(console));
-    line.getCommandSpec().version("tapedeck " + Version.OURS);
+    CommandLine line = new CommandLine(new TapedeckCommand());
     line.addSubcommand(new RecordCommand(console));
     line.addSubcommand(new ReplayCommand(console));
     line.addSubcommand(new LsCommand(console));
     line.addSubcommand(new InfoCommand(console));
     line.addSubcommand(new CatCommand(console));
     line.addSubcommand(new DemoCommand(console));
+    withHelp(line);
+    line.getSubcommands().values().forEach(TapedeckCommand::withHelp);
     line.setOut(new PrintWriter(console.out(), true));
     line.setUsageHelpWidth(100);
     line.setPosixClusteredShortOptionsAllowed(false);
-    line.setParameterExceptionHandler(
-        (e, arguments) -> {
-          console.notices().say(UsageError.describe(e));
-          return ExitStatus.TROUBLE;
-        });
+    line.setParameterExceptionHandler((e, arguments) -> {
+      console.notices().say(UsageError.describe(e));
+      return ExitStatus.TROUBLE;
+    });
     line.setExecutionExceptionHandler((e, command, parsed) -> trouble(console, e));
+    if (args.length == 0) {
+      line.usage(console.out());
+      return ExitStatus.TROUBLE;
+    }
     return line.execute(args);
+  }
+
+  private static void withHelp(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true).version("tapedeck " + Version.OURS);
   }
 
   /** What a person can mend is one line; only what we did not think of shows where it happened. */
@@ -59,12 +57,6 @@ final class TapedeckCommand implements Callable<Integer> {
       e.printStackTrace(new PrintWriter(trace));
       console.notices().say("a fault of Tapedeck's own, please report it:\n" + trace);
     }
-    return ExitStatus.TROUBLE;
-  }
-
-  @Override
-  public Integer call() {
-    new CommandLine(this).usage(console.out());
     return ExitStatus.TROUBLE;
   }
 }

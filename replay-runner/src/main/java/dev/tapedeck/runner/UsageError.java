@@ -18,7 +18,8 @@ final class UsageError {
   }
 
   private static String what(ParameterException e, CommandLine command, String name) {
-    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       return firstLine(e.getMessage());
     }
     String word = unmatched.getUnmatched().get(0);
@@ -27,7 +28,8 @@ final class UsageError {
       return "unknown option '" + option + "' of " + name + nearest(option, options(command));
     }
     if (!command.getSubcommands().isEmpty()) {
-      return "unknown command '" + word + "'" + nearest(word, List.copyOf(command.getSubcommands().keySet()));
+      return "unknown command '" + word + "'"
+          + nearest(word, List.copyOf(command.getSubcommands().keySet()));
     }
     return "'" + word + "' is one argument too many for " + name;
   }
@@ -39,7 +41,9 @@ final class UsageError {
   }
 
   private static String nearest(String word, List<String> known) {
-    return Nearest.to(word, known).map(best -> ": did you mean '" + best + "'?").orElse(": known are " + String.join(", ", known));
+    return Nearest.to(word, known)
+        .map(best -> ": did you mean '" + best + "'?")
+        .orElse(": known are " + String.join(", ", known));
   }
 
   private static String firstLine(String message) {

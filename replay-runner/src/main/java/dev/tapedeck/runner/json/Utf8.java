@@ -13,13 +13,12 @@ final class Utf8 {
   /** The bytes as text if they are valid UTF-8 from the first to the last. */
   static Optional<String> text(byte[] bytes) {
     try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString());
+      return Optional.of(StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

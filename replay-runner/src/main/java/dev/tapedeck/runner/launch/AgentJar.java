@@ -38,7 +38,8 @@ public final class AgentJar {
         // The next place may be writable.
       }
     }
-    throw new Trouble("cannot write the agent's jar to a cache directory: set TAPEDECK_CACHE to a writable one");
+    throw new Trouble(
+        "cannot write the agent's jar to a cache directory: set TAPEDECK_CACHE to a writable one");
   }
 
   static Path extract(byte[] bytes, Path directory) throws IOException {
@@ -52,7 +53,8 @@ public final class AgentJar {
     Path fresh = Files.createTempFile(directory, "tapedeck-agent-", ".part");
     Files.write(fresh, bytes);
     // Two commands that start together must both find a whole jar.
-    return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return Files.move(
+        fresh, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static List<Path> cacheDirectories(Map<String, String> env) {
@@ -61,10 +63,12 @@ public final class AgentJar {
       return List.of(Path.of(own).toAbsolutePath());
     }
     String xdg = env.get("XDG_CACHE_HOME");
-    Path home =
-        xdg != null && !xdg.isEmpty() ? Path.of(xdg) : Path.of(System.getProperty("user.home", "."), ".cache");
-    Path temporary =
-        Path.of(System.getProperty("java.io.tmpdir"), "tapedeck-" + System.getProperty("user.name", "user"));
+    Path home = xdg != null && !xdg.isEmpty()
+        ? Path.of(xdg)
+        : Path.of(System.getProperty("user.home", "."), ".cache");
+    Path temporary = Path.of(
+        System.getProperty("java.io.tmpdir"),
+        "tapedeck-" + System.getProperty("user.name", "user"));
     return List.of(home.resolve("tapedeck").toAbsolutePath(), temporary.toAbsolutePath());
   }
 
@@ -80,7 +84,8 @@ public final class AgentJar {
   private static Path sibling() {
     Path here;
     try {
-      here = Path.of(AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      here = Path.of(
+          AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new Trouble("cannot find tapedeck-agent.jar: run the command from tapedeck.jar", e);
     }
@@ -92,6 +97,7 @@ public final class AgentJar {
         }
       }
     }
-    throw new Trouble("cannot find tapedeck-agent.jar near " + here + ": build it with mvn package");
+    throw new Trouble(
+        "cannot find tapedeck-agent.jar near " + here + ": build it with mvn package");
   }
 }

@@ -12,13 +12,14 @@ public final class RecordCommandLine {
   /** The flag goes right behind the java executable, so whatever the command line says about itself stays true. */
   public static List<String> with(String agentFlag, List<String> command) {
     if (command.isEmpty()) {
-      throw new Trouble("record what? Give the java command line behind --: tapedeck record -- java -jar app.jar");
+      throw new Trouble(
+          "record what? Give the java command line behind --: tapedeck record -- java -jar app.jar");
     }
     String program = command.get(0);
     if (!isJava(program)) {
-      throw new Trouble(
-          "record starts java itself, not '" + program + "': give the java command line behind --,"
-              + " or put JAVA_TOOL_OPTIONS=" + agentFlag + " into the environment of what starts it");
+      throw new Trouble("record starts java itself, not '" + program
+          + "': give the java command line behind --, or put JAVA_TOOL_OPTIONS=-javaagent:tapedeck-agent.jar"
+          + " into the environment of what starts it");
     }
     List<String> line = new ArrayList<>(command.size() + 1);
     line.add(program);
@@ -28,7 +29,8 @@ public final class RecordCommandLine {
   }
 
   private static boolean isJava(String program) {
-    String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
+    String name =
+        program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "java", "java.exe", "javaw.exe", "javaw" -> true;
       default -> false;

@@ -21,7 +21,11 @@ final class SuspendSignal {
     this.suspended = directory.resolve("suspended");
     this.command = directory.resolve(WINDOWS ? "suspended.cmd" : "suspended.sh");
     try {
-      Files.writeString(command, WINDOWS ? "@echo off\r\ntype nul > \"" + suspended + "\"\r\n" : "#!/bin/sh\n: > '" + suspended + "'\n");
+      Files.writeString(
+          command,
+          WINDOWS
+              ? "@echo off\r\ntype nul > \"" + suspended + "\"\r\n"
+              : "#!/bin/sh\n: > '" + suspended + "'\n");
     } catch (IOException e) {
       throw new Trouble("cannot write " + command + ": " + e.getMessage(), e);
     }

@@ -22,11 +22,13 @@ public final class RunArgument {
       return newest(given);
     }
     if (!Files.exists(given)) {
-      throw new Trouble("there is no run " + given + ": 'tapedeck ls DIR' shows those beneath a directory");
+      throw new Trouble(
+          "there is no run " + given + ": 'tapedeck ls DIR' shows those beneath a directory");
     }
     String name = given.getFileName().toString();
     if (name.endsWith(".tape") || name.endsWith(".tape.zip")) {
-      throw new Trouble("this build does not read portable tapes (" + given + "): give the run directory");
+      throw new Trouble(
+          "this build does not read portable tapes (" + given + "): give the run directory");
     }
     throw new Trouble(given + " is not a run directory: it is a file");
   }
@@ -37,14 +39,17 @@ public final class RunArgument {
       return given;
     }
     String fromEnvironment = env.get("TAPEDECK_DIR");
-    return Path.of(fromEnvironment == null || fromEnvironment.isEmpty() ? "tapedeck-runs" : fromEnvironment);
+    return Path.of(
+        fromEnvironment == null || fromEnvironment.isEmpty() ? "tapedeck-runs" : fromEnvironment);
   }
 
   private static Path newest(Path base) {
     if (!Files.isDirectory(base)) {
-      throw new Trouble("there is no directory " + base + " with runs: record one with 'tapedeck record -- java …', or name the run");
+      throw new Trouble("there is no directory " + base
+          + " with runs: record one with 'tapedeck record -- java …', or name the run");
     }
     return RunDirectories.newest(base)
-        .orElseThrow(() -> new Trouble("there is no run beneath " + base + ": record one with 'tapedeck record -d " + base + " -- java …'"));
+        .orElseThrow(() -> new Trouble("there is no run beneath " + base
+            + ": record one with 'tapedeck record -d " + base + " -- java …'"));
   }
 }

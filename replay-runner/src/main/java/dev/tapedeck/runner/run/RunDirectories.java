@@ -37,32 +37,31 @@ public final class RunDirectories {
       return List.of(base);
     }
     List<Path> runs = new ArrayList<>();
-    FileVisitor<Path> collect =
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            if (!isRun(directory)) {
-              return FileVisitResult.CONTINUE;
-            }
-            runs.add(directory);
-            return FileVisitResult.SKIP_SUBTREE;
-          }
+    FileVisitor<Path> collect = new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        if (!isRun(directory)) {
+          return FileVisitResult.CONTINUE;
+        }
+        runs.add(directory);
+        return FileVisitResult.SKIP_SUBTREE;
+      }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE;
-          }
-        };
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException e) {
+        return FileVisitResult.CONTINUE;
+      }
+    };
     try {
       Files.walkFileTree(base, EnumSet.noneOf(FileVisitOption.class), DEPTH, collect);
     } catch (IOException e) {
       throw new Trouble("cannot look for runs beneath " + base + ": " + e.getMessage(), e);
     }
     // The name tells the second; two runs of one second are told apart by their header.
-    runs.sort(
-        Comparator.comparing((Path run) -> run.getFileName().toString().substring(0, nameLength(run)))
-            .thenComparing(RunDirectories::writtenAt)
-            .reversed());
+    runs.sort(Comparator.comparing(
+            (Path run) -> run.getFileName().toString().substring(0, nameLength(run)))
+        .thenComparing(RunDirectories::writtenAt)
+        .reversed());
     return runs;
   }
 

@@ -1,4 +1,7 @@
-/** Finding recorded runs: which directory is one, which is the newest, what a RUN argument means. Uses {@code runner.speech}. */
+/**
+ * Recorded runs: which directory is one, what a RUN argument means, and its events and sites in words. Uses {@code
+ * dev.tapedeck.tape} and {@code runner.speech}.
+ */
 @NullMarked
 package dev.tapedeck.runner.run;
 

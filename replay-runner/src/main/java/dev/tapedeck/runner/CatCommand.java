@@ -1,0 +1,79 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.json.JsonTape;
+import dev.tapedeck.runner.json.Selection;
+import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.TapeReader;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints a tape as JSON Lines. */
+@Command(
+    name = "cat",
+    description = "Print a tape as JSON Lines: a header, a record for each event, the end.",
+    sortOptions = false)
+final class CatCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "A run directory, or a directory with runs beneath it: the newest.")
+  private @Nullable Path run;
+
+  @Option(
+      names = {"-d", "--dir"},
+      paramLabel = "DIR",
+      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+  private @Nullable Path directory;
+
+  @Option(names = "--lane", paramLabel = "LANE", description = "Only this lane, for instance 0.1.")
+  private List<String> lanes = new ArrayList<>();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Only this kind, for instance clock_read.")
+  private List<String> kinds = new ArrayList<>();
+
+  @Option(
+      names = "--site",
+      paramLabel = "SITE",
+      description = "Only what this place asked, for instance Job.run or Job.java:41.")
+  private List<String> sites = new ArrayList<>();
+
+  CatCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (TapeReader tape = TapeReader.open(RunArgument.resolve(run, directory, System.getenv()))) {
+      Selection selection = new Selection(lanes, kinds, sites);
+      selection.check(tape);
+      OutputStream out = new BufferedOutputStream(console.raw(), 1 << 16);
+      new JsonTape(tape, selection).write(out);
+    } catch (IOException e) {
+      if (!nobodyReads(e)) {
+        throw new Trouble("cannot write to stdout: " + e.getMessage(), e);
+      }
+    }
+    return ExitStatus.FINE;
+  }
+
+  /** As {@code head} does when it has enough. */
+  private static boolean nobodyReads(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.TapeReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a run was. */
+@Command(
+    name = "info",
+    description = "Tell who ran what, when, on which JVM, what is on the tape and how it ended.",
+    sortOptions = false)
+final class InfoCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "A run directory, or a directory with runs beneath it: the newest.")
+  private @Nullable Path run;
+
+  @Option(
+      names = {"-d", "--dir"},
+      paramLabel = "DIR",
+      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+  private @Nullable Path directory;
+
+  @Option(names = "--json", description = "As one JSON object.")
+  private boolean json;
+
+  InfoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path found = RunArgument.resolve(run, directory, System.getenv());
+    try (TapeReader tape = TapeReader.open(found)) {
+      if (json) {
+        RunInfoJson.write(found, tape, console.out());
+      } else {
+        console.out().print(RunInfoText.of(found, tape));
+        console.out().flush();
+      }
+    } catch (IOException e) {
+      throw new Trouble("cannot write to stdout: " + e.getMessage(), e);
+    }
+    return ExitStatus.FINE;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.launch.RecordedProgram;
+import dev.tapedeck.runner.launch.ReplayLaunch;
+import dev.tapedeck.runner.report.ChangedClasses;
+import dev.tapedeck.runner.report.Divergence;
+import dev.tapedeck.runner.report.Evidence;
+import dev.tapedeck.runner.report.EvidenceSearch;
+import dev.tapedeck.runner.report.Outcome;
+import dev.tapedeck.runner.report.ReplayReport;
+import dev.tapedeck.runner.run.RunSpan;
+import dev.tapedeck.tape.TapeReader;
+
+/** Puts together what is known of a replay when it is over. */
+final class ReplayEnd {
+  private ReplayEnd() {}
+
+  static ReplayReport report(TapeReader tape, RecordedProgram program, ReplayLaunch.Ended ended) {
+    Outcome outcome = ended.outcome();
+    Divergence divergence = outcome == null ? null : outcome.divergence();
+    Evidence evidence = divergence == null ? null : evidence(tape, program, ended, divergence);
+    return new ReplayReport(
+        tape, ended.exitStatus(), outcome, evidence, RunSpan.nanos(tape), ended.nanos());
+  }
+
+  static int exitStatus(ReplayReport report) {
+    return switch (report.verdict()) {
+      case "faithful", "prefix" -> ExitStatus.FINE;
+      case "diverged" -> ExitStatus.DIVERGED;
+      default -> ExitStatus.TROUBLE;
+    };
+  }
+
+  private static Evidence evidence(
+      TapeReader tape, RecordedProgram program, ReplayLaunch.Ended ended, Divergence divergence) {
+    return new Evidence(
+        EvidenceSearch.seq(tape, divergence.lane(), divergence.ordinal()),
+        EvidenceSearch.before(tape, divergence),
+        ChangedClasses.among(tape.classes(), ended.classes().entries()),
+        program.jvmVersion(),
+        ended.jdk().version(),
+        ended.jdk().sameAsRecorded(),
+        tape.lanes().size(),
+        tape.complete());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tapedeck.runner;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.json.HeaderJson;
+import dev.tapedeck.runner.run.RunCounts;
+import dev.tapedeck.runner.run.RunSize;
+import dev.tapedeck.runner.run.RunSummary;
+import dev.tapedeck.tape.ClassInfo;
+import dev.tapedeck.tape.LaneInfo;
+import dev.tapedeck.tape.Note;
+import dev.tapedeck.tape.RunEnd;
+import dev.tapedeck.tape.TapeReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code info} tells, for programs. The header is that of {@code cat}. */
+final class RunInfoJson {
+  private RunInfoJson() {}
+
+  static void write(Path run, TapeReader tape, OutputStream out) throws IOException {
+    RunSummary summary = RunSummary.of(run, tape);
+    RunCounts counts = RunCounts.of(tape);
+    RunEnd end = tape.end();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      json.writeStringField("run", run.toString());
+      json.writeNumberField("events", summary.events());
+      json.writeNumberField("duration_ms", summary.nanos() / 1_000_000);
+      json.writeNumberField("bytes", RunSize.bytes(run));
+      json.writeBooleanField("complete", summary.complete());
+      json.writeStringField("how", end == null ? null : end.how());
+      json.writeFieldName("exit_code");
+      if (end == null) {
+        json.writeNull();
+      } else {
+        json.writeNumber(end.exitCode());
+      }
+      json.writeStringField("crash", summary.crash());
+      counts(json, "kinds", counts.kinds());
+      lanes(json, tape);
+      counts(json, "sites", counts.sites());
+      oddities(json, tape);
+      json.writeFieldName("header");
+      HeaderJson.write(json, tape.header());
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void counts(JsonGenerator json, String name, List<RunCounts.Count> counts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (RunCounts.Count count : counts) {
+      json.writeNumberField(count.name(), count.events());
+    }
+    json.writeEndObject();
+  }
+
+  private static void lanes(JsonGenerator json, TapeReader tape) throws IOException {
+    json.writeArrayFieldStart("lanes");
+    for (LaneInfo lane : tape.lanes()) {
+      json.writeStartObject();
+      json.writeStringField("lane", lane.name());
+      json.writeStringField("thread", lane.threadName());
+      json.writeNumberField("events", tape.events(lane.id()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void oddities(JsonGenerator json, TapeReader tape) throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (String problem : tape.problems()) {
+      json.writeString(problem);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("notes");
+    for (Note note : tape.notes()) {
+      json.writeString(note.severity() + ": " + note.text());
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("not_woven");
+    for (ClassInfo info : tape.classes()) {
+      if (!info.woven() && info.reason() != null) {
+        json.writeStringField(info.name(), info.reason());
+      }
+    }
+    json.writeEndObject();
+  }
+}

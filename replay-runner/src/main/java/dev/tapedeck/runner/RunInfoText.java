@@ -1,0 +1,138 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.run.FailureText;
+import dev.tapedeck.runner.run.RunCounts;
+import dev.tapedeck.runner.run.RunSize;
+import dev.tapedeck.runner.run.RunSummary;
+import dev.tapedeck.runner.speech.Amounts;
+import dev.tapedeck.tape.ClassInfo;
+import dev.tapedeck.tape.Crash;
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.LaneInfo;
+import dev.tapedeck.tape.Note;
+import dev.tapedeck.tape.RunEnd;
+import dev.tapedeck.tape.TapeReader;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run on one page. */
+final class RunInfoText {
+  private static final int LANES_SHOWN = 8;
+  private static final int SITES_SHOWN = 8;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private RunInfoText() {}
+
+  static String of(Path run, TapeReader tape) {
+    RunInfoText info = new RunInfoText();
+    info.who(run, tape);
+    info.events(tape);
+    info.end(tape);
+    info.oddities(tape);
+    return info.text.toString();
+  }
+
+  private void who(Path run, TapeReader tape) {
+    Fields header = tape.header();
+    RunSummary summary = RunSummary.of(run, tape);
+    ZoneId zone = ZoneId.systemDefault();
+    line("run", run.toString());
+    line(
+        "recorded",
+        Amounts.moment(summary.startedUnixMs(), zone) + " " + zone + ", "
+            + Amounts.duration(summary.nanos()) + ", by tapedeck "
+            + header.text(Header.TAPEDECK_VERSION, "unknown"));
+    line("program", (summary.main() + " " + String.join(" ", header.list(Header.ARGV))).strip());
+    line("in", header.text(Header.CWD, "unknown"));
+    line(
+        "on",
+        header.text(Header.JVM_NAME, "") + " " + header.text(Header.JVM_VERSION, "unknown") + " of "
+            + header.text(Header.JVM_VENDOR, "unknown") + ", "
+            + Amounts.count(header.number(Header.PROCESSORS, 0), "processor"));
+    if (!header.list(Header.JVM_ARGS).isEmpty()) {
+      line("flags", String.join(" ", header.list(Header.JVM_ARGS)));
+    }
+    if (!header.list(Header.REDACTED).isEmpty()) {
+      line(
+          "left out",
+          String.join(", ", header.list(Header.REDACTED)) + " (they look like secrets)");
+    }
+  }
+
+  private void events(TapeReader tape) {
+    List<LaneInfo> lanes = tape.lanes();
+    RunCounts counts = RunCounts.of(tape);
+    line(
+        "events",
+        Amounts.number(tape.events()) + " in " + Amounts.count(lanes.size(), "lane") + ", "
+            + Amounts.bytes(RunSize.bytes(tape.directory())) + " on disk");
+    for (RunCounts.Count kind : counts.kinds()) {
+      counted(kind.events(), kind.name());
+    }
+    if (lanes.size() > 1) {
+      line("lanes", "");
+      for (LaneInfo lane : lanes.subList(0, Math.min(LANES_SHOWN, lanes.size()))) {
+        counted(
+            tape.events(lane.id()),
+            lane.threadName() == null ? lane.name() : lane.name() + " " + lane.threadName());
+      }
+      more(lanes.size() - LANES_SHOWN, "lane");
+    }
+    line("sites", "");
+    for (RunCounts.Count site :
+        counts.sites().subList(0, Math.min(SITES_SHOWN, counts.sites().size()))) {
+      counted(site.events(), site.name());
+    }
+    more(counts.sites().size() - SITES_SHOWN, "site");
+  }
+
+  private void end(TapeReader tape) {
+    RunEnd end = tape.end();
+    line("ended", end == null ? "incomplete" : RunSummary.ended(tape) + " (" + end.how() + ")");
+    Crash crash = end == null ? null : end.crash();
+    if (crash != null) {
+      text.append("in thread ")
+          .append(crash.thread())
+          .append('\n')
+          .append(FailureText.trace(crash.failure()));
+    }
+  }
+
+  private void oddities(TapeReader tape) {
+    for (String problem : tape.problems()) {
+      line("problem", problem);
+    }
+    for (Note note : tape.notes()) {
+      line(note.severity(), note.text());
+    }
+    Map<String, Integer> skipped = new TreeMap<>();
+    for (ClassInfo info : tape.classes()) {
+      if (!info.woven() && info.reason() != null) {
+        skipped.merge(info.reason(), 1, Integer::sum);
+      }
+    }
+    skipped.forEach((reason, n) -> line("not woven", Amounts.number(n) + ": " + reason));
+  }
+
+  private void line(String label, String words) {
+    text.append(String.format("%-10s", label)).append(words).append('\n');
+  }
+
+  private void counted(long n, String name) {
+    text.append(String.format("%12s  ", Amounts.number(n))).append(name).append('\n');
+  }
+
+  private void more(int hidden, String noun) {
+    if (hidden > 0) {
+      text.append(" ".repeat(14))
+          .append("and ")
+          .append(Amounts.count(hidden, "more " + noun))
+          .append('\n');
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tapedeck.runner.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Field;
+import dev.tapedeck.tape.Kinds;
+import dev.tapedeck.tape.Payload;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code kind} object of a record.
+ *
+ * <p>The kinds of version 1 have the fields that version 1 gave them; every other kind has its question and its answer,
+ * under the names that the tape itself defines, so that a kind this build does not know is written too.
+ */
+final class KindJson {
+  private static final long NS_PER_MS = 1_000_000;
+
+  private KindJson() {}
+
+  static void write(JsonGenerator json, Event event) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", event.kind().name());
+    int id = event.kind().id();
+    if (id == Kinds.CLOCK_MILLIS.id()) {
+      json.writeStringField("source", "wall");
+      json.writeNumberField("value_ms", number(event.answer()[0]));
+    } else if (id == Kinds.CLOCK_NANOS.id()) {
+      clock(json, "monotonic", number(event.answer()[0]));
+    } else if (id == Kinds.CLOCK_EPOCH_NANOS.id()) {
+      clock(json, "wall", number(event.answer()[0]));
+    } else if (id == Kinds.SLEEP.id()) {
+      // Unsigned in version 1; a negative sleep is an exception in Java.
+      json.writeNumberField("duration_ms", Math.max(0, number(event.question()[0])) / NS_PER_MS);
+      json.writeNumberField("duration_ns", number(event.question()[0]));
+    } else if (id == Kinds.FILE_READ.id()) {
+      fileRead(json, event);
+    } else {
+      fields(json, event.kind().question(), event.question());
+      fields(json, event.kind().answer(), event.answer());
+    }
+    json.writeEndObject();
+  }
+
+  private static void clock(JsonGenerator json, String source, long nanos) throws IOException {
+    json.writeStringField("source", source);
+    json.writeNumberField("value_ms", Math.floorDiv(nanos, NS_PER_MS));
+    json.writeNumberField("value_ns", nanos);
+  }
+
+  /** Version 1 wants a hash and a length also where nothing could be read. */
+  private static void fileRead(JsonGenerator json, Event event) throws IOException {
+    Payload payload = event.answer().length > 1 ? (Payload) event.answer()[1] : null;
+    byte[] bytes = payload == null ? new byte[0] : payload.bytes();
+    String hash = bytes.length == 0 ? PayloadJson.HASH_OF_NOTHING : Blake3.of(bytes);
+    json.writeStringField(
+        "path", event.question()[0] == null ? "" : (String) event.question()[0]);
+    json.writeStringField("content_hash", hash);
+    json.writeNumberField("len_bytes", bytes.length);
+    fields(json, event.kind().question().subList(1, 4), copyFrom(1, event.question()));
+    if (event.answer().length > 0) {
+      json.writeNumberField("count", number(event.answer()[0]));
+    }
+    if (payload != null) {
+      json.writeFieldName("payload");
+      PayloadJson.write(json, bytes, hash);
+    }
+  }
+
+  private static @Nullable Object[] copyFrom(int first, @Nullable Object[] values) {
+    return Arrays.copyOfRange(values, first, values.length);
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Long number ? number : 0;
+  }
+
+  private static void fields(JsonGenerator json, List<Field> fields, @Nullable Object[] values)
+      throws IOException {
+    for (int i = 0; i < values.length && i < fields.size(); i++) {
+      Field field = fields.get(i);
+      json.writeFieldName(name(field));
+      value(json, values[i]);
+    }
+  }
+
+  private static String name(Field field) {
+    return switch (field.type()) {
+      case BYTES -> "payload";
+      case LONG, BOOL, STRING, STRINGS -> field.name();
+    };
+  }
+
+  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else if (value instanceof Payload payload) {
+      PayloadJson.write(json, payload);
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object element : list) {
+        json.writeString((String) element);
+      }
+      json.writeEndArray();
+    } else {
+      json.writeString((String) value);
+    }
+  }
+}

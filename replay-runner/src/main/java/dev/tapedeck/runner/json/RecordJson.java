@@ -1,0 +1,73 @@
+package dev.tapedeck.runner.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.run.SiteText;
+import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Failure;
+import dev.tapedeck.tape.LaneInfo;
+import dev.tapedeck.tape.Phase;
+import dev.tapedeck.tape.TapeReader;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An event as a record of the JSON tape. */
+public final class RecordJson {
+  private final TapeReader tape;
+  private final TapeClock clock;
+  private final Map<Integer, String> sites = new HashMap<>();
+  private final Map<Integer, String> lanes = new HashMap<>();
+
+  public RecordJson(TapeReader tape) {
+    this.tape = tape;
+    this.clock = new TapeClock(tape.header());
+    for (LaneInfo lane : tape.lanes()) {
+      lanes.put(lane.id(), lane.name());
+    }
+  }
+
+  /** Writes one record; {@code seq} is its place in the order of all lanes. */
+  void write(JsonGenerator json, long seq, Event event) throws IOException {
+    begin(json, seq, event.phase(), clock.wallMs(event), clock.monotonicMs(event.stampNs()));
+    rest(json, event);
+  }
+
+  /** Writes one event outside a tape, where its place in the order of all lanes is not known. */
+  public void write(JsonGenerator json, Event event) throws IOException {
+    json.writeStartObject();
+    rest(json, event);
+  }
+
+  private void rest(JsonGenerator json, Event event) throws IOException {
+    json.writeFieldName("kind");
+    KindJson.write(json, event);
+    json.writeStringField("lane", lane(event.lane()));
+    json.writeNumberField("ordinal", event.ordinal());
+    json.writeStringField("site", site(event.site()));
+    Failure failure = event.failure();
+    if (failure != null) {
+      json.writeFieldName("error");
+      FailureJson.write(json, failure);
+    }
+    json.writeEndObject();
+  }
+
+  static void begin(JsonGenerator json, long seq, int phase, long wallMs, long monotonicMs)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "record");
+    json.writeNumberField("seq", seq);
+    json.writeStringField(
+        "phase", phase == Phase.RUNTIME_FINALIZE ? "runtime_finalize" : "user_script");
+    json.writeNumberField("virtual_time_ms", wallMs);
+    json.writeNumberField("monotonic_ms", monotonicMs);
+  }
+
+  String lane(int id) {
+    return lanes.getOrDefault(id, "unknown");
+  }
+
+  String site(int id) {
+    return sites.computeIfAbsent(id, known -> SiteText.of(tape, known));
+  }
+}

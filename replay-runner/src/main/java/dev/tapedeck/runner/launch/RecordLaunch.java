@@ -1,0 +1,78 @@
+package dev.tapedeck.runner.launch;
+
+import dev.tapedeck.runner.run.RunDirectories;
+import dev.tapedeck.runner.speech.Amounts;
+import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.TapeException;
+import dev.tapedeck.tape.TapeReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a program with the agent and finds out which run it became. */
+public final class RecordLaunch {
+  /** A run directory's name holds a second; more runs than this do not begin in one. */
+  private static final int LOOKED_AT = 50;
+
+  private final Children children;
+  private final Path agentJar;
+  private final Path base;
+  private final AgentOptions options;
+  private final String token = "record-" + UUID.randomUUID();
+
+  public RecordLaunch(Children children, Path agentJar, Path base, AgentOptions options) {
+    this.children = children;
+    this.agentJar = agentJar;
+    this.base = base;
+    this.options = options.with("launched-by", token);
+  }
+
+  /**
+   * How a recording ended.
+   *
+   * @param run its directory, or null when none was made
+   * @param described in a line
+   */
+  public record Ended(int exitStatus, long nanos, @Nullable Path run, String described) {}
+
+  /** Runs the command line; stdin is the command's own. */
+  public Ended run(List<String> command, ProcessBuilder.Redirect out, ProcessBuilder.Redirect err) {
+    ProcessBuilder builder =
+        new ProcessBuilder(RecordCommandLine.with(options.flag(agentJar.toString()), command));
+    builder.redirectInput(ProcessBuilder.Redirect.INHERIT).redirectOutput(out).redirectError(err);
+    long begin = System.nanoTime();
+    int status = children.awaitEnd(children.start(builder));
+    long nanos = System.nanoTime() - begin;
+    return find(status, nanos);
+  }
+
+  private Ended find(int status, long nanos) {
+    List<Path> runs = Files.isDirectory(base) ? RunDirectories.newestFirst(base) : List.of();
+    for (Path run : runs.subList(0, Math.min(LOOKED_AT, runs.size()))) {
+      try (TapeReader tape = TapeReader.open(run)) {
+        if (ours(tape)) {
+          return new Ended(status, nanos, run, describe(run, tape));
+        }
+      } catch (TapeException e) {
+        // Not ours: ours has just been written.
+      }
+    }
+    return new Ended(
+        status, nanos, null, "nothing was recorded: there is no tape of this run beneath " + base);
+  }
+
+  /** The agent writes its options into the header; this run's have a token. */
+  private boolean ours(TapeReader tape) {
+    return tape.header().text(Header.AGENT_OPTIONS, "").contains(token)
+        || tape.header().map(Header.AGENT_OPTIONS).containsValue(token);
+  }
+
+  private static String describe(Path run, TapeReader tape) {
+    String events = Amounts.count(tape.events(), "event");
+    String incomplete =
+        tape.complete() ? "" : ", incomplete: " + String.join("; ", tape.problems());
+    return "recorded " + run + " (" + events + incomplete + ")";
+  }
+}

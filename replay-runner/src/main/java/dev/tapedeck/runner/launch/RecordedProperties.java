@@ -1,0 +1,58 @@
+package dev.tapedeck.runner.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The system properties that the JVM itself reads before the agent can set them: zone, locale and encodings. The agent
+ * puts back the others.
+ */
+final class RecordedProperties {
+  private static final List<String> READ_BY_THE_JVM = List.of(
+      "user.language",
+      "user.country",
+      "user.script",
+      "user.variant",
+      "user.language.display",
+      "user.country.display",
+      "user.script.display",
+      "user.variant.display",
+      "user.language.format",
+      "user.country.format",
+      "user.script.format",
+      "user.variant.format",
+      "file.encoding",
+      "stdin.encoding",
+      "stdout.encoding",
+      "stderr.encoding",
+      "sun.stdout.encoding",
+      "sun.stderr.encoding");
+
+  private RecordedProperties() {}
+
+  static List<String> flags(RecordedProgram program) {
+    Map<String, String> recorded = program.systemProperties();
+    List<String> flags = new ArrayList<>();
+    if (!program.timeZone().isEmpty()) {
+      flags.add("-Duser.timezone=" + program.timeZone());
+    }
+    for (String name : READ_BY_THE_JVM) {
+      String value = recorded.get(name);
+      if (value != null) {
+        flags.add("-D" + name + "=" + value);
+      }
+    }
+    // Left to itself, JDK 17 would take the encoding of this terminal where the recorded run had
+    // none.
+    for (String name : List.of("sun.stdout.encoding", "sun.stderr.encoding")) {
+      String otherwise = recorded.get("file.encoding");
+      if (!recorded.containsKey(name)
+          && otherwise != null
+          && !recorded.containsKey("stdout.encoding")) {
+        flags.add("-D" + name + "=" + otherwise);
+      }
+    }
+    return flags;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tapedeck.runner.launch;
+
+import dev.tapedeck.runner.speech.Trouble;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the classes of a replayed program come from and how its main class is named.
+ *
+ * @param entries the class path, absolute
+ * @param flags for the command line: class path or module path
+ * @param mainAndArguments the end of the command line
+ * @param replaceModulePath whether the recorded module path must not be used
+ */
+public record ReplayClasses(
+    List<Path> entries,
+    List<String> flags,
+    List<String> mainAndArguments,
+    boolean replaceModulePath) {
+
+  /** As recorded: relative entries stay relative where the recorded working directory still exists. */
+  static ReplayClasses recorded(RecordedProgram program, boolean sameDirectory) {
+    List<Path> entries =
+        program.classPath().stream().map(program.cwd()::resolve).toList();
+    List<String> shown = sameDirectory
+        ? program.classPath()
+        : entries.stream().map(Path::toString).toList();
+    List<String> flags = new ArrayList<>();
+    boolean jar = program.mainKind().equals("jar");
+    if (!jar && !shown.isEmpty()) {
+      flags.addAll(List.of("-cp", String.join(File.pathSeparator, shown)));
+    }
+    List<String> main = program.mainAndArguments();
+    if (jar && !sameDirectory) {
+      main.set(1, program.cwd().resolve(program.main()).toString());
+    }
+    return new ReplayClasses(entries, flags, main, false);
+  }
+
+  /** From a path that the user gave, relative to where the command runs. */
+  static ReplayClasses given(RecordedProgram program, String path) {
+    List<Path> entries = new ArrayList<>();
+    for (String entry : path.split(File.pathSeparator)) {
+      Path absolute = Path.of(entry).toAbsolutePath().normalize();
+      if (!entry.endsWith("*") && !Files.exists(absolute)) {
+        throw new Trouble("--class-path: there is no " + entry);
+      }
+      entries.add(absolute);
+    }
+    String absolute =
+        String.join(File.pathSeparator, entries.stream().map(Path::toString).toList());
+    List<String> main = program.mainAndArguments();
+    return switch (program.mainKind()) {
+      case "module" -> new ReplayClasses(entries, List.of("--module-path=" + absolute), main, true);
+      case "jar" -> jar(program, entries, absolute, main);
+      default -> new ReplayClasses(entries, List.of("-cp", absolute), main, false);
+    };
+  }
+
+  private static ReplayClasses jar(
+      RecordedProgram program, List<Path> entries, String absolute, List<String> main) {
+    if (entries.size() == 1 && mainClass(entries.get(0)) != null) {
+      main.set(1, absolute);
+      return new ReplayClasses(entries, List.of(), main, false);
+    }
+    String mainClass = Optional.ofNullable(mainClass(program.cwd().resolve(program.main())))
+        .or(() -> entries.stream()
+            .map(ReplayClasses::mainClass)
+            .filter(name -> name != null)
+            .findFirst())
+        .orElseThrow(
+            () -> new Trouble(
+                "--class-path: no jar there names a Main-Class, and the program was started with -jar"));
+    main.subList(0, 2).clear();
+    main.add(0, mainClass);
+    return new ReplayClasses(entries, List.of("-cp", absolute), main, false);
+  }
+
+  private static @Nullable String mainClass(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      return null;
+    }
+    try (JarFile file = new JarFile(jar.toFile(), false)) {
+      return file.getManifest() == null
+          ? null
+          : file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

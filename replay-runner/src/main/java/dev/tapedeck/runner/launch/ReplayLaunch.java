@@ -1,0 +1,160 @@
+package dev.tapedeck.runner.launch;
+
+import dev.tapedeck.runner.report.Outcome;
+import dev.tapedeck.runner.speech.Notices;
+import dev.tapedeck.runner.speech.Trouble;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a recorded program again in a child JVM, with the agent in replay mode. */
+public final class ReplayLaunch {
+  private static final File NOTHING =
+      new File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
+
+  private final Notices notices;
+  private final Children children;
+
+  public ReplayLaunch(Notices notices, Children children) {
+    this.notices = notices;
+    this.children = children;
+  }
+
+  /**
+   * How a replay ended.
+   *
+   * @param outcome what the agent says; null when it could not say anything any more
+   * @param classes what the program was made of
+   */
+  public record Ended(
+      int exitStatus,
+      long nanos,
+      @Nullable Outcome outcome,
+      ReplayJdk jdk,
+      ReplayClasses classes) {}
+
+  /**
+   * Replays; the program's stdout and stderr go where the redirects say.
+   *
+   * @throws Trouble when it cannot be started
+   */
+  public Ended run(
+      RecordedProgram program,
+      ReplayRequest request,
+      ProcessBuilder.Redirect out,
+      ProcessBuilder.Redirect err) {
+    ReplayJdk jdk = ReplayJdk.choose(program, request.java());
+    if (!jdk.sameAsRecorded()) {
+      notices.say("recorded on Java " + program.jvmVersion() + ", replaying on " + jdk.version()
+          + " (" + jdk.java() + ")");
+    }
+    Path scratch = scratch();
+    try {
+      return run(program, request, jdk, scratch, out, err);
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private Ended run(
+      RecordedProgram program,
+      ReplayRequest request,
+      ReplayJdk jdk,
+      Path scratch,
+      ProcessBuilder.Redirect out,
+      ProcessBuilder.Redirect err) {
+    boolean sameDirectory = Files.isDirectory(program.cwd());
+    ReplayClasses classes = classes(program, request, sameDirectory);
+    Path outcome = scratch.resolve("outcome");
+    SuspendSignal signal = new SuspendSignal(scratch);
+    List<String> line = ReplayCommandLine.of(
+        program, jdk, classes, agentFlag(request, outcome), debugFlags(request, signal));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.directory(sameDirectory ? program.cwd().toFile() : emptyDirectory(program, scratch));
+    builder.environment().clear();
+    builder.environment().putAll(RecordedEnvironment.of(program));
+    builder.redirectInput(NOTHING).redirectOutput(out).redirectError(err);
+    long begin = System.nanoTime();
+    Process process = children.start(builder);
+    saySuspended(process, request, signal);
+    int status = children.awaitEnd(process);
+    return new Ended(
+        status, System.nanoTime() - begin, Outcome.read(outcome).orElse(null), jdk, classes);
+  }
+
+  private ReplayClasses classes(
+      RecordedProgram program, ReplayRequest request, boolean sameDirectory) {
+    if (request.classPath() != null) {
+      return ReplayClasses.given(program, request.classPath());
+    }
+    ReplayClasses classes = ReplayClasses.recorded(program, sameDirectory);
+    ClassPathCheck.of(program, classes.entries()).forEach(notices::say);
+    return classes;
+  }
+
+  private static String agentFlag(ReplayRequest request, Path outcome) {
+    AgentOptions options = new AgentOptions()
+        .with("mode", "replay")
+        .with("run", request.run().toAbsolutePath().toString())
+        .with("outcome", outcome.toString());
+    ReplayRequest.Until until = request.until();
+    if (until != null) {
+      options.with("until", until.lane() + ":" + until.ordinal());
+    }
+    return options.flag(AgentJar.locate().toString());
+  }
+
+  private List<String> debugFlags(ReplayRequest request, SuspendSignal signal) {
+    if (request.until() != null) {
+      return List.of(DebugPort.atEvent(request.port(), signal));
+    }
+    if (!request.debug()) {
+      return List.of();
+    }
+    String flag = DebugPort.atStart(request.port());
+    notices.say("waiting for a debugger on port " + request.port());
+    return List.of(flag);
+  }
+
+  private void saySuspended(Process process, ReplayRequest request, SuspendSignal signal) {
+    ReplayRequest.Until until = request.until();
+    if (until == null) {
+      return;
+    }
+    try {
+      while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        if (signal.seen()) {
+          notices.say("suspended before " + until.described() + "; attach a debugger to port "
+              + request.port() + " (jdb -attach localhost:" + request.port() + ")");
+          return;
+        }
+      }
+      notices.say("the program ended before " + until.described());
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread; the child is awaited next.
+    }
+  }
+
+  private File emptyDirectory(RecordedProgram program, Path scratch) {
+    notices.say("the recorded working directory " + program.cwd()
+        + " is not here: the program runs in an empty one");
+    try {
+      return Files.createDirectory(scratch.resolve("cwd")).toFile();
+    } catch (IOException e) {
+      throw new Trouble(
+          "cannot make a working directory beneath " + scratch + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("tapedeck-replay-");
+    } catch (IOException e) {
+      throw new Trouble("cannot make a temporary directory: " + e.getMessage(), e);
+    }
+  }
+}

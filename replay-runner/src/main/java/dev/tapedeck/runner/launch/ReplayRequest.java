@@ -1,0 +1,30 @@
+package dev.tapedeck.runner.launch;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of a replay.
+ *
+ * @param debug wait for a debugger before the first line
+ * @param port where a debugger attaches
+ * @param until suspend before this event
+ * @param classPath instead of the recorded one
+ * @param java a JDK's home or executable instead of the recorded one
+ */
+public record ReplayRequest(
+    Path run,
+    boolean debug,
+    int port,
+    @Nullable Until until,
+    @Nullable String classPath,
+    @Nullable Path java) {
+
+  /** An event by its lane and its place there. */
+  public record Until(int lane, long ordinal, String described) {}
+
+  /** A replay from beginning to end, as recorded. */
+  public static ReplayRequest plain(Path run) {
+    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tapedeck.runner.report;
+
+import dev.tapedeck.tape.Fields;
+import java.util.List;
+
+/**
+ * The first place where a replayed program asked what the tape does not hold. A text that is not known is empty.
+ *
+ * @param reason {@code kind}, {@code site}, {@code question}, {@code exhausted}, {@code leftover}, {@code output}, {@code
+ *     end} or {@code lane}
+ */
+public record Divergence(
+    String reason,
+    String detail,
+    int lane,
+    String laneName,
+    long ordinal,
+    String phase,
+    Asked asked,
+    Expected expected,
+    String endRecorded,
+    String endReplayed) {
+
+  /** What the program asked. */
+  public record Asked(String kind, String question, String site, List<String> stack) {}
+
+  /** What the tape holds there. */
+  public record Expected(String kind, String question, String site, String outcome) {}
+
+  static Divergence of(Fields fields) {
+    return new Divergence(
+        fields.text("reason", ""),
+        fields.text("detail", ""),
+        (int) fields.number("lane", -1),
+        fields.text("lane_name", ""),
+        fields.number("ordinal", -1),
+        fields.text("phase", ""),
+        new Asked(
+            fields.text("asked_kind", ""),
+            fields.text("asked_question", ""),
+            fields.text("asked_site", ""),
+            fields.list("asked_stack")),
+        new Expected(
+            fields.text("expected_kind", ""),
+            fields.text("expected_question", ""),
+            fields.text("expected_site", ""),
+            fields.text("expected_outcome", "")),
+        fields.text("end_recorded", ""),
+        fields.text("end_replayed", ""));
+  }
+}

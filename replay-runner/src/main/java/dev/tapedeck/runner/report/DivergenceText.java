@@ -1,0 +1,108 @@
+package dev.tapedeck.runner.report;
+
+import dev.tapedeck.runner.run.EventText;
+import dev.tapedeck.runner.run.SiteText;
+import dev.tapedeck.runner.speech.Amounts;
+import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.TapeReader;
+import java.util.List;
+
+/** A divergence for people: the place first, then who asked what, what the tape holds, what came before, and why. */
+public final class DivergenceText {
+  private static final int STACK_SHOWN = 6;
+
+  private DivergenceText() {}
+
+  /** Lines without prefix, the first of which can stand alone. */
+  public static String of(
+      Outcome outcome, Divergence divergence, Evidence evidence, TapeReader tape) {
+    StringBuilder text = new StringBuilder("diverged ").append(place(divergence, evidence, tape));
+    line(text, "what", divergence.detail());
+    asked(text, divergence.asked());
+    expected(text, divergence.expected());
+    if (!divergence.endRecorded().equals(divergence.endReplayed())) {
+      line(
+          text,
+          "end",
+          "recorded: " + divergence.endRecorded() + "; replayed: " + divergence.endReplayed());
+    }
+    String label = "before";
+    for (Event event : evidence.before()) {
+      line(
+          text,
+          label,
+          "#" + event.ordinal() + " " + EventText.of(event) + "  at "
+              + SiteText.of(tape, event.site()));
+      label = "";
+    }
+    if (!outcome.leftovers().isEmpty()) {
+      line(text, "left over", leftovers(outcome.leftovers()));
+    }
+    LikelyCause likely = LikelyCause.of(divergence, evidence);
+    line(text, "likely", likely.cause());
+    line(text, "to do", withSeq(likely.remedy(), evidence));
+    return text.toString();
+  }
+
+  static String withSeq(String remedy, Evidence evidence) {
+    return evidence.seq() < 0
+        ? remedy.replace("; tapedeck replay --until SEQ stops before the event", "")
+        : remedy.replace("SEQ", Long.toString(evidence.seq()));
+  }
+
+  private static String place(Divergence divergence, Evidence evidence, TapeReader tape) {
+    if (divergence.ordinal() < 0) {
+      return "at the end";
+    }
+    String lane = divergence.laneName().isEmpty()
+        ? Integer.toString(divergence.lane())
+        : divergence.laneName();
+    String place = "in lane " + lane + " at event " + divergence.ordinal() + " of "
+        + Amounts.number(tape.events(divergence.lane()));
+    return evidence.seq() < 0 ? place : place + " (seq " + evidence.seq() + ")";
+  }
+
+  private static void asked(StringBuilder text, Divergence.Asked asked) {
+    if (asked.kind().isEmpty()) {
+      return;
+    }
+    line(text, "asked", joined(asked.kind(), asked.question(), asked.site()));
+    List<String> stack = asked.stack();
+    for (int i = 0; i < Math.min(STACK_SHOWN, stack.size()); i++) {
+      line(text, "", "  at " + stack.get(i));
+    }
+    if (stack.size() > STACK_SHOWN) {
+      line(text, "", "  ... " + (stack.size() - STACK_SHOWN) + " more");
+    }
+  }
+
+  private static void expected(StringBuilder text, Divergence.Expected expected) {
+    if (expected.kind().isEmpty()) {
+      line(text, "tape has", "nothing more");
+      return;
+    }
+    String answer = expected.outcome().isEmpty() ? "" : " -> " + expected.outcome();
+    line(text, "tape has", joined(expected.kind(), expected.question() + answer, expected.site()));
+  }
+
+  private static String joined(String kind, String question, String site) {
+    String text = question.isBlank() ? kind : kind + " " + question.strip();
+    return site.isEmpty() ? text : text + "  at " + site;
+  }
+
+  private static String leftovers(List<String> lanes) {
+    int shown = Math.min(3, lanes.size());
+    String list = String.join(
+        ", ",
+        lanes.subList(0, shown).stream()
+            .map(entry -> "lane " + entry.replace(" ", ": "))
+            .toList());
+    return lanes.size() > shown ? list + " and " + (lanes.size() - shown) + " more lanes" : list;
+  }
+
+  private static void line(StringBuilder text, String label, String words) {
+    if (!words.isEmpty()) {
+      text.append('\n').append(String.format("%-10s", label)).append(words);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tapedeck.runner.report;
+
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.TapeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a replay went, as the agent wrote it down.
+ *
+ * @param verdict {@code faithful}, {@code prefix}, {@code diverged} or {@code trouble}
+ * @param leftovers events that nobody asked for, one {@code lane count} each
+ */
+public record Outcome(
+    String verdict,
+    long consumed,
+    List<String> leftovers,
+    String detail,
+    @Nullable Divergence divergence) {
+
+  /** Reads the agent's file; none when the replayed JVM ended before it could write one. */
+  public static Optional<Outcome> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(of(Fields.decode(Files.readAllBytes(file))));
+    } catch (IOException | TapeException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Outcome of(Fields fields) {
+    String verdict = fields.text("verdict", "trouble");
+    return new Outcome(
+        verdict,
+        fields.number("consumed", 0),
+        fields.list("leftovers"),
+        fields.text("detail", ""),
+        verdict.equals("diverged") ? Divergence.of(fields) : null);
+  }
+
+  public boolean faithful() {
+    return verdict.equals("faithful");
+  }
+
+  /** Whether the tape ended early and the program did everything that is on it. */
+  public boolean faithfulPrefix() {
+    return verdict.equals("prefix");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tapedeck.runner.run;
+
+import dev.tapedeck.tape.Failure;
+import dev.tapedeck.tape.Frame;
+
+/** A recorded exception as Java prints one. */
+public final class FailureText {
+  private FailureText() {}
+
+  /** The whole trace with its causes, a newline after each line. */
+  public static String trace(Failure failure) {
+    StringBuilder text = new StringBuilder();
+    for (Failure at = failure; at != null; at = at.cause()) {
+      text.append(at == failure ? "" : "Caused by: ").append(at).append('\n');
+      for (Frame frame : at.frames()) {
+        text.append("\tat ").append(frame.toStackTraceElement()).append('\n');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,47 +1,224 @@
 package dev.tapedeck.tape;
 
+import static dev.tapedeck.tape.Raw.U;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one event: its question, then its answer or {@link #failed}, field by field in the order of its
  * kind, then {@link #commit}.
+ *
+ * <p>Fields that do not fit the kind are an {@link IllegalStateException}.
  */
 public final class EventWriter {
 
-  EventWriter() {}
+  private final ChunkWriter chunk;
+
+  private Kind kind = Kinds.CLOCK_MILLIS;
+  private int site;
+  private long stampNs;
+  private int fieldsPut;
+  private boolean failed;
+
+  /** The highest end of what the event has in the payload file; 0 when it has nothing there. */
+  private long payloadEnd;
+
+  // Addresses: of the event, its first field, the next one, and where the event must end. The limit is 0 when the event is
+  // not to be written.
+  private long begunAt;
+  private long fields;
+  private long cursor;
+  private long limit;
+
+  EventWriter(ChunkWriter chunk) {
+    this.chunk = chunk;
+  }
+
+  void begin(Kind newKind, int newSite, long newStampNs) {
+    kind = newKind;
+    site = newSite;
+    stampNs = newStampNs;
+    fieldsPut = 0;
+    failed = false;
+    payloadEnd = 0;
+    limit = 0;
+    if (chunk.ready()) {
+      writePrefix();
+    }
+  }
 
   public EventWriter putLong(long value) {
-    throw new UnsupportedOperationException();
+    expect(FieldType.LONG);
+    if (makeRoom(10)) {
+      cursor = Raw.varint(cursor, Format.zigzag(value));
+    }
+    return this;
   }
 
   public EventWriter putBool(boolean value) {
-    throw new UnsupportedOperationException();
+    expect(FieldType.BOOL);
+    if (makeRoom(1)) {
+      U.putByte(cursor++, (byte) (value ? 1 : 0));
+    }
+    return this;
   }
 
   public EventWriter putString(@Nullable String value) {
-    throw new UnsupportedOperationException();
+    expect(FieldType.STRING);
+    if (value == null) {
+      putNull();
+    } else {
+      byte[] bytes = Raw.bytesOf(value);
+      put(bytes, 0, bytes.length, Raw.wide(value) ? Format.WIDE : 0);
+    }
+    return this;
   }
 
   public EventWriter putBytes(byte @Nullable [] value) {
-    throw new UnsupportedOperationException();
+    if (value != null) {
+      return putBytes(value, 0, value.length);
+    }
+    expect(FieldType.BYTES);
+    putNull();
+    return this;
   }
 
   public EventWriter putBytes(byte[] array, int offset, int length) {
-    throw new UnsupportedOperationException();
+    expect(FieldType.BYTES);
+    put(array, offset, length, 0);
+    return this;
   }
 
-  public EventWriter putStrings(@Nullable List<@Nullable String> values) {
-    throw new UnsupportedOperationException();
+  public EventWriter putStrings(@Nullable List<? extends @Nullable String> values) {
+    expect(FieldType.STRINGS);
+    if (values == null) {
+      putNull();
+    } else {
+      Encoder encoded = new Encoder().strings(values);
+      put(encoded.buffer(), 0, encoded.length(), 0);
+    }
+    return this;
   }
 
   /** Puts a failure where the answer would stand. */
   public EventWriter failed(Failure failure) {
-    throw new UnsupportedOperationException();
+    if (fieldsPut != kind.question().size()) {
+      throw new IllegalStateException(kind.name() + " failed before its question was whole");
+    }
+    byte[] encoded = FailureCodec.encode(failure);
+    put(encoded, 0, encoded.length, 0);
+    failed = true;
+    return this;
   }
 
   /** Puts the event on the tape. */
   public void commit() {
-    throw new UnsupportedOperationException();
+    int expected = kind.question().size() + (failed ? 0 : kind.answer().size());
+    if (fieldsPut != expected) {
+      throw new IllegalStateException(kind.name() + " is not whole: " + fieldsPut + " fields");
+    }
+    if (limit == 0) {
+      return;
+    }
+    if (begunAt != chunk.at()) {
+      throw new IllegalStateException(kind.name() + " was begun before another event");
+    }
+    int outcome = failed ? Format.FAILED : 0;
+    long to = cursor;
+    if (payloadEnd != 0) {
+      outcome |= Format.HAS_PAYLOAD;
+      U.putLong(to, payloadEnd);
+      to += 8;
+    }
+    U.putByte(fields - 1, (byte) outcome);
+    long at = begunAt;
+    long length = to - at - 2;
+    if (length > 127) {
+      int more = Format.varintSize(length) - 1;
+      U.copyMemory(at + 2, at + 2 + more, length);
+      to += more;
+    }
+    U.putByte(at, (byte) kind.id());
+    Raw.varint(at + 1, length);
+    limit = 0; // a second commit does nothing
+    chunk.publishEvent(to, stampNs);
+  }
+
+  /** Leaves two bytes for head and length; commit moves the rest when the length needs more. */
+  private void writePrefix() {
+    begunAt = chunk.at();
+    long to = Raw.varint(begunAt + 2, site & 0xffff_ffffL);
+    to = Raw.varint(to, chunk.stampDelta(stampNs)) + 1; // and the outcome
+    fields = to;
+    cursor = to;
+    limit = chunk.limit();
+  }
+
+  private void expect(FieldType type) {
+    List<Field> question = kind.question();
+    int inAnswer = fieldsPut - question.size();
+    List<Field> answer = kind.answer();
+    if (failed || inAnswer >= answer.size()) {
+      throw new IllegalStateException(kind.name() + " has no more fields");
+    }
+    Field field = inAnswer < 0 ? question.get(fieldsPut) : answer.get(inAnswer);
+    if (field.type() != type) {
+      throw new IllegalStateException(kind.name() + "." + field.name() + " is " + field.type());
+    }
+    fieldsPut++;
+  }
+
+  private void putNull() {
+    if (makeRoom(1)) {
+      U.putByte(cursor++, (byte) 0);
+    }
+  }
+
+  private void put(byte[] source, int offset, int length, int flags) {
+    if (length > Format.INLINE) {
+      putInPayload(source, offset, length, flags);
+    } else if (makeRoom(length + 3)) {
+      cursor = Raw.varint(cursor, ((length << 2) | flags) + 1);
+      cursor = Raw.bytes(cursor, source, offset, length);
+    }
+  }
+
+  private void putInPayload(byte[] source, int offset, int length, int flags) {
+    if (!makeRoom(24)) {
+      return;
+    }
+    long place = chunk.tape.writePayload(source, offset, length);
+    if (place < 0) {
+      limit = 0;
+      return;
+    }
+    cursor = Raw.varint(cursor, (((long) length << 2) | Format.IN_PAYLOAD | flags) + 1);
+    cursor = Raw.varint(cursor, place);
+    U.putInt(cursor, Format.crc(source, offset, length));
+    cursor += 4;
+    payloadEnd = Math.max(payloadEnd, place + length);
+  }
+
+  /** Whether so many bytes may be written at the cursor; goes on in a fresh chunk when this one is full. */
+  private boolean makeRoom(int bytes) {
+    return cursor + bytes <= limit || (limit != 0 && moveToFreshChunk(bytes));
+  }
+
+  private boolean moveToFreshChunk(int bytes) {
+    long from = fields;
+    long length = cursor - fields;
+    limit = 0;
+    if (!chunk.nextChunk() || !chunk.ready()) {
+      return false;
+    }
+    writePrefix();
+    if (cursor + length + bytes > limit) {
+      limit = 0;
+      throw new IllegalStateException(kind.name() + " has too many long fields for a chunk");
+    }
+    U.copyMemory(from, cursor, length);
+    cursor += length;
+    return true;
   }
 }

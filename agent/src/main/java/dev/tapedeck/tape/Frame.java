@@ -1,5 +1,6 @@
 package dev.tapedeck.tape;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,24 @@ public record Frame(
   public StackTraceElement toStackTraceElement() {
     return new StackTraceElement(
         classLoaderName, moduleName, moduleVersion, className, methodName, fileName, lineNumber);
+  }
+
+  // Written out: a record's own come from invokedynamic, which is slow the first time.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Frame that
+        && lineNumber == that.lineNumber
+        && className.equals(that.className)
+        && methodName.equals(that.methodName)
+        && Objects.equals(fileName, that.fileName)
+        && Objects.equals(moduleName, that.moduleName)
+        && Objects.equals(moduleVersion, that.moduleVersion)
+        && Objects.equals(classLoaderName, that.classLoaderName);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * className.hashCode() + methodName.hashCode()) + lineNumber;
   }
 }

@@ -7,6 +7,7 @@ import static dev.tapedeck.tape.FieldType.STRING;
 import static dev.tapedeck.tape.FieldType.STRINGS;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The list of kinds. An id is never given a second meaning; a new kind is added at the end. */
 public final class Kinds {
@@ -109,6 +110,11 @@ public final class Kinds {
   /** Every kind, by ascending id. */
   public static List<Kind> all() {
     return ALL;
+  }
+
+  /** The kind of that id, or null when this version knows none. */
+  public static @Nullable Kind byId(int id) {
+    return id >= 1 && id <= ALL.size() ? ALL.get(id - 1) : null;
   }
 
   /** Whether the kind is one of the three clock reads, which carry neither stamp nor outcome. */

@@ -1,6 +1,8 @@
 package dev.tapedeck.tape;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,65 +15,234 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LaneEvents implements Iterator<Event> {
 
-  LaneEvents() {}
+  private static final @Nullable Object[] NOTHING = {};
+
+  private final TapeReader tape;
+  private final int lane;
+  private final List<Stretch> stretches;
+
+  private int nextStretch;
+  private long leftInStretch;
+  private int resumeAt;
+  private boolean parkedOnEvent;
+  private @Nullable Records records;
+  private boolean ahead;
+  private boolean found;
+
+  // The event the cursor stands on.
+  private long ordinal = -1;
+  private int kind;
+  private int site;
+  private int phase;
+  private long value;
+  private long time;
+
+  // What deltas refer to.
+  private int lastClockKind;
+  private int lastClockSite;
+  private long lastMillis;
+  private long lastNanos;
+  private long lastEpochNanos;
+  private long lastStamp;
+
+  LaneEvents(TapeReader tape, int lane, List<Stretch> stretches, long bornNs) {
+    this.tape = tape;
+    this.lane = lane;
+    this.stretches = stretches;
+    this.time = bornNs;
+  }
 
   /** Goes to the next event, the first at first; false when there is none. */
   public boolean advance() {
-    throw new UnsupportedOperationException();
+    if (ahead) {
+      ahead = false;
+    } else {
+      found = step();
+    }
+    return found;
   }
 
   /** Whether {@link #peek} would find an event. */
   @Override
   public boolean hasNext() {
-    throw new UnsupportedOperationException();
+    if (!ahead) {
+      found = step();
+      ahead = true;
+    }
+    return found;
   }
 
   @Override
   public Event next() {
-    throw new UnsupportedOperationException();
+    if (!advance()) {
+      throw new NoSuchElementException();
+    }
+    return event();
   }
 
   /** The event that {@link #next} will give, or null. */
   public @Nullable Event peek() {
-    throw new UnsupportedOperationException();
+    return hasNext() ? event() : null;
   }
 
   public int lane() {
-    throw new UnsupportedOperationException();
+    return lane;
   }
 
   public long ordinal() {
-    throw new UnsupportedOperationException();
+    return ordinal;
   }
 
   public Kind kind() {
-    throw new UnsupportedOperationException();
+    return tape.kind(kind);
   }
 
   public int kindId() {
-    throw new UnsupportedOperationException();
+    return kind;
   }
 
   public int site() {
-    throw new UnsupportedOperationException();
+    return site;
   }
 
   public int phase() {
-    throw new UnsupportedOperationException();
+    return phase;
   }
 
   /** As {@link Event#stampNs}. */
   public long stampNs() {
-    throw new UnsupportedOperationException();
+    return time;
   }
 
   /** The value of a clock read. */
   public long longValue() {
-    throw new UnsupportedOperationException();
+    return value;
   }
 
   /** The event the cursor stands on, as an object. */
   public Event event() {
-    throw new UnsupportedOperationException();
+    if (!found) {
+      throw new NoSuchElementException();
+    }
+    if (Kinds.isClock(kind)) {
+      return new Event(
+          kind(), lane, ordinal, site, time, phase, NOTHING, new @Nullable Object[] {value}, null);
+    }
+    Decoder body = records().body();
+    body.varint();
+    body.varint();
+    boolean failed = (body.byteValue() & Format.FAILED) != 0;
+    ValueDecoder values = new ValueDecoder(body, tape.files());
+    Kind known = kind();
+    return new Event(
+        known,
+        lane,
+        ordinal,
+        site,
+        time,
+        phase,
+        values.values(known.question()),
+        failed ? NOTHING : values.values(known.answer()),
+        failed ? values.failure() : null);
+  }
+
+  /** Lets go of the chunk it reads; it is fetched again when needed. */
+  void park() {
+    Records reading = records;
+    if (reading != null) {
+      resumeAt = reading.start();
+      parkedOnEvent = true;
+      records = null;
+    }
+  }
+
+  private boolean step() {
+    if (leftInStretch == 0 && !enterNextStretch()) {
+      return false;
+    }
+    Records in = records();
+    while (in.advance()) {
+      if (in.isEvent()) {
+        read(in);
+        if (in.broken()) {
+          break;
+        }
+        ordinal++;
+        leftInStretch--;
+        return true;
+      }
+    }
+    throw new TapeException(tape.directory() + " changed while it was read. Open it again.");
+  }
+
+  private void read(Records in) {
+    int head = in.head();
+    if (head >= Format.REPEAT) {
+      clock(lastClockKind, lastClockSite, in.repeated());
+      return;
+    }
+    in.enterBody();
+    int where = (int) in.varint();
+    if (Kinds.isClock(head)) {
+      clock(head, where, in.varint());
+      return;
+    }
+    kind = head;
+    site = where;
+    lastStamp += Format.unzigzag(in.varint());
+    time = lastStamp;
+  }
+
+  private void clock(int clock, int where, long delta) {
+    kind = clock;
+    site = where;
+    lastClockKind = clock;
+    lastClockSite = where;
+    long change = Format.unzigzag(delta);
+    if (clock == 2) {
+      lastNanos += change;
+      value = lastNanos;
+      time = value;
+    } else if (clock == 1) {
+      lastMillis += change;
+      value = lastMillis;
+    } else {
+      lastEpochNanos += change;
+      value = lastEpochNanos;
+    }
+  }
+
+  private boolean enterNextStretch() {
+    if (nextStretch == stretches.size()) {
+      return false;
+    }
+    Stretch stretch = stretches.get(nextStretch++);
+    records = null;
+    resumeAt = stretch.from;
+    parkedOnEvent = false;
+    leftInStretch = stretch.count;
+    ordinal = stretch.first - 1;
+    phase = stretch.phase;
+    lastClockKind = 0;
+    lastMillis = tape.startMillis();
+    lastNanos = tape.startNanos();
+    lastEpochNanos = lastMillis * 1_000_000;
+    lastStamp = lastNanos;
+    return true;
+  }
+
+  private Records records() {
+    Records reading = records;
+    if (reading == null) {
+      Stretch stretch = stretches.get(nextStretch - 1);
+      byte[] bytes = tape.files().chunk(stretch.segment, stretch.chunk, stretch.to);
+      reading = new Records(bytes, resumeAt, stretch.to);
+      if (parkedOnEvent) {
+        reading.advance();
+        parkedOnEvent = false;
+      }
+      records = reading;
+    }
+    return reading;
   }
 }

@@ -1,6 +1,9 @@
 package dev.tapedeck.tape;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TapeReader implements AutoCloseable {
 
-  private TapeReader() {}
+  private final Path directory;
+  private final Fields header;
+  private final TapeFiles files;
+  private final Defined defined;
+  private final LaneIndex index;
+  private final List<LaneInfo> lanes;
+  private final List<String> problems;
+  private final long startMillis;
+  private final long startNanos;
+
+  private TapeReader(Path directory, Fields header, TapeFiles files) throws IOException {
+    this.directory = directory;
+    this.header = header;
+    this.files = files;
+    startMillis = header.number(Header.STARTED_AT_UNIX_MS, 0);
+    startNanos = header.number(Header.STARTED_AT_NANOS, 0);
+    TapeScan scan = new TapeScan(directory, files, runId(header), startNanos);
+    scan.scan();
+    defined = scan.defined;
+    header.putAll(defined.fields);
+    List<String> found = new ArrayList<>(scan.problems);
+    index = new LaneIndex(scan.stretches, found);
+    lanes = LaneNames.name(defined.lanes, index.ids());
+    addEnd(scan, found);
+    problems = List.copyOf(found);
+  }
 
   /**
    * Opens a run directory and checks all of it but the bytes in the payload file, which are checked when read.
@@ -21,77 +49,158 @@ public final class TapeReader implements AutoCloseable {
    * @throws TapeException when it is no run directory, its header cannot be read, or a newer Tapedeck wrote it
    */
   public static TapeReader open(Path run) {
-    throw new UnsupportedOperationException();
+    Fields header = HeaderFile.read(run);
+    TapeFiles files = new TapeFiles(run);
+    boolean open = false;
+    try {
+      TapeReader reader = new TapeReader(run, header, files);
+      open = true;
+      return reader;
+    } catch (IOException trouble) {
+      throw new TapeException("Cannot read " + run + ": " + trouble.getMessage() + ".", trouble);
+    } finally {
+      if (!open) {
+        close(files);
+      }
+    }
   }
 
   public Path directory() {
-    throw new UnsupportedOperationException();
+    return directory;
   }
 
   public Fields header() {
-    throw new UnsupportedOperationException();
+    return header;
   }
 
   /** The lanes in the order of their ids. */
   public List<LaneInfo> lanes() {
-    throw new UnsupportedOperationException();
+    return lanes;
   }
 
   /** The lane's number of events. */
   public long events(int lane) {
-    throw new UnsupportedOperationException();
+    return index.events(lane);
   }
 
   /** The number of events of all lanes. */
   public long events() {
-    throw new UnsupportedOperationException();
+    return index.events();
   }
 
   /** The site of that id, or null when the tape lost it. */
   public @Nullable Site site(int id) {
-    throw new UnsupportedOperationException();
+    return defined.sites.get(id);
   }
 
   /** The kinds as the tape defines them. */
   public List<Kind> kinds() {
-    throw new UnsupportedOperationException();
+    List<Kind> kinds = new ArrayList<>();
+    for (Kind kind : defined.kinds) {
+      if (kind != null) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
   }
 
   public List<ClassInfo> classes() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(defined.classes);
   }
 
   public List<Note> notes() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(defined.notes);
   }
 
   /** How the run ended, or null when nothing on the tape says so. */
   public @Nullable RunEnd end() {
-    throw new UnsupportedOperationException();
+    return defined.end;
   }
 
   /** Whether the tape holds the run from beginning to end: it has an end, and there are no problems. */
   public boolean complete() {
-    throw new UnsupportedOperationException();
+    return problems.isEmpty();
   }
 
   /** What is missing or damaged, a sentence each. A run without an end has at least one. */
   public List<String> problems() {
-    throw new UnsupportedOperationException();
+    return problems;
   }
 
   /** The events of a lane from the first; none when there is no such lane. */
   public LaneEvents lane(int id) {
-    throw new UnsupportedOperationException();
+    LaneInfo info = defined.lanes.get(id);
+    long bornNs = info == null ? startNanos : info.bornNs();
+    return new LaneEvents(this, id, index.stretches(id), bornNs);
   }
 
   /** The events of all lanes by time, each lane in its own order. */
   public Iterator<Event> merged() {
-    throw new UnsupportedOperationException();
+    List<LaneEvents> all = new ArrayList<>();
+    for (LaneInfo lane : lanes) {
+      all.add(new LaneEvents(this, lane.id(), index.stretches(lane.id()), lane.bornNs()));
+    }
+    return new MergedEvents(all);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    close(files);
+  }
+
+  Kind kind(int id) {
+    Kind kind = defined.kinds[id];
+    if (kind == null) {
+      kind = Kinds.byId(id);
+    }
+    return kind == null ? new Kind(id, "unknown", List.of(), List.of()) : kind;
+  }
+
+  TapeFiles files() {
+    return files;
+  }
+
+  long startMillis() {
+    return startMillis;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  private void addEnd(TapeScan scan, List<String> found) {
+    if (scan.stopReason != null) {
+      found.add("Recording stopped before the end: " + scan.stopReason);
+    }
+    RunEnd end = defined.end;
+    if (end == null) {
+      found.add("The run has no end: the program was killed, or is still running.");
+      return;
+    }
+    long missing = end.events() - index.events() - index.leftOut();
+    if (missing > 0) {
+      found.add(missing + " of " + end.events() + " events are missing.");
+    }
+    if (!end.clean() && found.isEmpty()) {
+      found.add("The recorder says that something is missing on this tape.");
+    }
+  }
+
+  private static byte[] runId(Fields header) {
+    String text = header.text(Header.RUN_ID, "").replace("-", "");
+    byte[] id = new byte[16];
+    for (int i = 0; i < id.length && 2 * i + 1 < text.length(); i++) {
+      int high = Character.digit(text.charAt(2 * i), 16);
+      id[i] = (byte) (high << 4 | Character.digit(text.charAt(2 * i + 1), 16));
+    }
+    return id;
+  }
+
+  private static void close(TapeFiles files) {
+    try {
+      files.close();
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
   }
 }

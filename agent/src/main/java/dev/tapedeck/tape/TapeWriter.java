@@ -1,7 +1,14 @@
 package dev.tapedeck.tape;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import sun.nio.ch.DirectBuffer;
 
 /**
  * Writes one run directory.
@@ -11,7 +18,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TapeWriter {
 
-  private TapeWriter() {}
+  private static final int ZEROS = 64 * 1024;
+
+  final long startMillis;
+  final long startNanos;
+
+  /** Read at every event without ceremony: the stores between events keep the compiler from holding on to it. */
+  int phase;
+
+  private final Path directory;
+  private final byte[] runId;
+  private final long limit;
+  private final FileAttribute<?>[] mode;
+  private final ByteBuffer zeros;
+  private final Segment first;
+  private final Definitions definitions;
+
+  private final Object lock = new Object();
+  private volatile @Nullable Segment current;
+  private volatile @Nullable PayloadFile payload;
+  private volatile @Nullable String failure;
+
+  // Guarded by the lock.
+  private long segmentBytes;
+  private int owners;
+  private @Nullable Segment[] segments = new Segment[8]; // so that none is unmapped
+  private @Nullable ChunkWriter newest;
+  private @Nullable ChunkWriter free;
 
   /**
    * Makes a run directory beneath {@code base}, with header and first segment.
@@ -20,25 +53,74 @@ public final class TapeWriter {
    * @throws TapeException when that is not possible
    */
   public static TapeWriter create(Path base, Fields header) {
-    throw new UnsupportedOperationException();
+    return create(base, header, Long.MAX_VALUE);
+  }
+
+  /** As {@link #create(Path, Fields)}, and turns itself off rather than make files longer than the limit. */
+  static TapeWriter create(Path base, Fields header, long limit) {
+    if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+      throw new TapeException("Tapedeck records on little-endian machines only.");
+    }
+    try {
+      return new TapeWriter(base, header, limit);
+    } catch (IOException | UnsupportedOperationException trouble) {
+      throw new TapeException(
+          "Cannot make a run directory under "
+              + base
+              + ": "
+              + reason(trouble)
+              + ". Give a directory that can be written to with dir=DIR.",
+          trouble);
+    }
+  }
+
+  private TapeWriter(Path base, Fields header, long limit) throws IOException {
+    this.limit = limit;
+    startMillis = System.currentTimeMillis();
+    startNanos = System.nanoTime();
+    zeros = ByteBuffer.allocateDirect(ZEROS);
+    runId = RunDirectory.newRunId(startMillis, startNanos, ((DirectBuffer) zeros).address());
+    mode = RunDirectory.ownerOnly(false);
+    String id = RunDirectory.text(runId);
+    directory = RunDirectory.make(base, startMillis, id);
+    header.put(Header.RUN_ID, id);
+    header.put(Header.STARTED_AT_UNIX_MS, startMillis);
+    header.put(Header.STARTED_AT_NANOS, startNanos);
+    HeaderFile.write(directory, header, mode);
+    first = newSegment(0);
+    current = first;
+    ChunkWriter endWriter = new ChunkWriter(this, owners++);
+    endWriter.goOnIn(first.lastChunk(0));
+    definitions = new Definitions(new ChunkWriter(this, owners++), endWriter);
   }
 
   public Path directory() {
-    throw new UnsupportedOperationException();
+    return directory;
   }
 
   public String runId() {
-    throw new UnsupportedOperationException();
+    return RunDirectory.text(runId);
   }
 
   /** A writer for the calling thread: a new one, or one that was released. */
   public ChunkWriter newChunkWriter() {
-    throw new UnsupportedOperationException();
+    synchronized (lock) {
+      ChunkWriter writer = free;
+      if (writer != null) {
+        free = writer.nextFree;
+        writer.nextFree = null;
+        return writer;
+      }
+      writer = new ChunkWriter(this, owners++);
+      writer.older = newest;
+      newest = writer;
+      return writer;
+    }
   }
 
   /** Call before an event names the site. The same site may be defined again. */
   public void defineSite(Site site) {
-    throw new UnsupportedOperationException();
+    definitions.site(site);
   }
 
   /**
@@ -48,39 +130,159 @@ public final class TapeWriter {
    * @param index from 1 among what the parent started; from 0 without a parent
    */
   public void defineLane(int id, int parent, int index, @Nullable String threadName) {
-    throw new UnsupportedOperationException();
+    definitions.lane(id, parent, index, threadName);
   }
 
   public void defineClass(ClassInfo info) {
-    throw new UnsupportedOperationException();
+    definitions.classInfo(info);
   }
 
   public void note(Note note) {
-    throw new UnsupportedOperationException();
+    definitions.note(note);
   }
 
   /** Adds to the header what was not known when it was written. */
   public void addToHeader(Fields more) {
-    throw new UnsupportedOperationException();
+    definitions.fields(more);
   }
 
   /** Every event begun after this, on any lane, is of that {@link Phase}. */
-  public void phase(int phase) {
-    throw new UnsupportedOperationException();
+  public void phase(int newPhase) {
+    phase = newPhase;
   }
 
   /** Says how the run ended. Events may still follow; called again, the last call counts. */
   public void end(RunEnd end) {
-    throw new UnsupportedOperationException();
+    long events = 0;
+    synchronized (lock) {
+      for (ChunkWriter writer = newest; writer != null; writer = writer.older) {
+        events += writer.events();
+      }
+    }
+    definitions.end(
+        new RunEnd(
+            end.exitCode(),
+            end.clean() && failure == null,
+            end.how(),
+            end.crash(),
+            end.phase(),
+            events));
   }
 
   /** Why the writer turned itself off, as a sentence, or null. */
   public @Nullable String failure() {
-    throw new UnsupportedOperationException();
+    return failure;
   }
 
   /** Drops what is appended from now on. Not needed before the process ends. */
   public void close() {
-    throw new UnsupportedOperationException();
+    current = null;
+  }
+
+  void release(ChunkWriter writer) {
+    synchronized (lock) {
+      writer.nextFree = free;
+      free = writer;
+    }
+  }
+
+  /** The address of a fresh chunk, or 0 when the tape is closed. */
+  long takeChunk(int owner) {
+    while (true) {
+      Segment segment = current;
+      if (segment == null) {
+        return 0;
+      }
+      long chunk = segment.takeChunk(owner);
+      if (chunk != 0) {
+        return chunk;
+      }
+      if (!addSegment(segment)) {
+        return 0;
+      }
+    }
+  }
+
+  /** Returns where the bytes stand in the payload file, or -1 when the tape is closed. */
+  long writePayload(byte[] source, int offset, int length) {
+    if (current == null) {
+      return -1;
+    }
+    try {
+      return payload().write(source, offset, length, limit);
+    } catch (IOException trouble) {
+      turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
+      return -1;
+    }
+  }
+
+  private PayloadFile payload() throws IOException {
+    PayloadFile file = payload;
+    if (file != null) {
+      return file;
+    }
+    synchronized (lock) {
+      file = payload;
+      if (file == null) {
+        file = PayloadFile.create(directory, mode);
+        payload = file;
+      }
+      return file;
+    }
+  }
+
+  private boolean addSegment(Segment full) {
+    synchronized (lock) {
+      if (current != full) {
+        return current != null;
+      }
+      int index = full.index() + 1;
+      try {
+        current = newSegment(index);
+        return true;
+      } catch (IOException trouble) {
+        turnOff("Cannot make " + Format.segmentFile(index) + " in " + directory, trouble);
+        return false;
+      }
+    }
+  }
+
+  private Segment newSegment(int index) throws IOException {
+    PayloadFile file = payload;
+    long bytes = segmentBytes + Format.segmentSize(index);
+    if (bytes + (file == null ? 0 : file.size()) > limit) {
+      throw PayloadFile.tooLong(limit);
+    }
+    Segment segment = Segment.create(directory, index, runId, zeros, mode);
+    if (index == segments.length) {
+      segments = Arrays.copyOf(segments, 2 * index);
+    }
+    segments[index] = segment;
+    segmentBytes = bytes;
+    Segment status = segments[0];
+    if (status != null) {
+      status.putSegmentCount(index + 1);
+    }
+    return segment;
+  }
+
+  private void turnOff(String what, IOException trouble) {
+    synchronized (lock) {
+      if (failure != null || current == null) {
+        return;
+      }
+      String sentence = what + ": " + reason(trouble) + ".";
+      failure = sentence;
+      current = null;
+      first.putStopReason(sentence);
+    }
+  }
+
+  private static String reason(Exception trouble) {
+    if (trouble instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    String message = trouble.getMessage();
+    return message == null ? trouble.getClass().getName() : message;
   }
 }

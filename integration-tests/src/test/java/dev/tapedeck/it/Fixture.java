@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A program of a list, what it is given, and what is known of its run. */
 final class Fixture {
@@ -23,15 +25,19 @@ final class Fixture {
 
   private final String main;
   private final Output output;
-  private final List<String> program = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private String name;
+  private Function<Jdk, List<?>> program = jdk -> List.of();
+  private Function<Jdk, String> java = Jdk::java;
+  private Function<Jdk, List<String>> beforeUs = jdk -> List.of();
+  private String verification = "-Xverify:all";
   private byte[] input = {};
   private int exit;
-  private int since = 17;
+  private Predicate<Jdk> where = jdk -> true;
+  private boolean newer;
   private boolean quicker;
   private boolean talksOnErr;
 
@@ -68,10 +74,26 @@ final class Fixture {
   }
 
   /** The end of the java command line, where it is not {@code -cp fixtures fixture.Name}. */
-  Fixture started(Object... javaArguments) {
-    for (Object argument : javaArguments) {
-      program.add(argument.toString());
-    }
+  Fixture started(Function<Jdk, List<?>> javaArguments) {
+    program = javaArguments;
+    return this;
+  }
+
+  /** Another {@code java} than that of the JDK: an image made with it. */
+  Fixture java(Function<Jdk, String> other) {
+    java = other;
+    return this;
+  }
+
+  /** With the JVM's own defaults: classes from its archive, and those of the JDK not verified again. */
+  Fixture asPeopleRunIt() {
+    verification = "-Xshare:auto";
+    return this;
+  }
+
+  /** Flags in front of Tapedeck's own: agents of others that come before it. */
+  Fixture before(Function<Jdk, List<String>> flags) {
+    beforeUs = flags;
     return this;
   }
 
@@ -114,9 +136,15 @@ final class Fixture {
     return this;
   }
 
-  /** Needs the API of this Java version. */
+  /** Needs the API of this Java version; its source is in the tree of 21. */
   Fixture since(int version) {
-    since = version;
+    newer = true;
+    return where(jdk -> jdk.version() >= version);
+  }
+
+  /** Where the JDK is able to. */
+  Fixture where(Predicate<Jdk> able) {
+    where = able;
     return this;
   }
 
@@ -127,7 +155,7 @@ final class Fixture {
   }
 
   boolean runsOn(Jdk jdk) {
-    return jdk.version() >= since;
+    return where.test(jdk);
   }
 
   String name() {
@@ -162,17 +190,23 @@ final class Fixture {
     files.forEach(world::put);
   }
 
-  List<String> commandLine(Jdk jdk, List<String> before) {
-    List<String> line = new ArrayList<>(List.of(jdk.java()));
-    line.addAll(before);
+  /** With the agent's flag, or without: an empty list. */
+  List<String> commandLine(Jdk jdk, List<String> agent) {
+    List<String> line = new ArrayList<>(List.of(java.apply(jdk), verification));
+    line.addAll(beforeUs.apply(jdk));
+    line.addAll(agent);
     line.addAll(flags);
-    line.addAll(
-        program.isEmpty() ? List.of("-cp", classes().toString(), "fixture." + main) : program);
+    List<?> own = program.apply(jdk);
+    if (own.isEmpty()) {
+      line.addAll(List.of("-cp", classes().toString(), "fixture." + main));
+    } else {
+      own.forEach(part -> line.add(part.toString()));
+    }
     line.addAll(arguments);
     return line;
   }
 
   private Path classes() {
-    return since > 17 ? FixtureClasses.of21() : FixtureClasses.of17();
+    return newer ? FixtureClasses.of21() : FixtureClasses.of17();
   }
 }

@@ -28,7 +28,7 @@ final class Take implements AutoCloseable {
   }
 
   Ran runPlainly() {
-    return fork(List.of("-Xverify:all")).run();
+    return fork(List.of()).run();
   }
 
   Ran record(String... agentOptions) {
@@ -39,12 +39,12 @@ final class Take implements AutoCloseable {
     String options = Stream.concat(Stream.of("dir=" + world.tapes()), Stream.of(agentOptions))
         .reduce((a, b) -> a + "," + b)
         .orElseThrow();
-    return fork(List.of("-Xverify:all", "-javaagent:" + Shipped.agentJar() + "=" + options));
+    return fork(List.of("-javaagent:" + Shipped.agentJar() + "=" + options));
   }
 
-  private Fork fork(List<String> before) {
+  private Fork fork(List<String> agent) {
     return world
-        .fork(fixture.commandLine(jdk, before))
+        .fork(fixture.commandLine(jdk, agent))
         .environment(fixture.environment())
         .input(fixture.input());
   }

@@ -1,0 +1,62 @@
+package dev.tapedeck.it;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program of {@code src/fixtures/changed} in its recorded form or with one change.
+ *
+ * <p>A line {@code //+name code} becomes code when the change of that name is made; a line that ends
+ * in {@code //-name} becomes empty. So no change moves a line.
+ */
+final class Changed {
+  private final String program;
+  private final List<String> source;
+
+  Changed(String program) {
+    this.program = program;
+    try {
+      this.source = Files.readAllLines(
+          FixtureClasses.sources().resolve("changed").resolve(program + ".java"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The classes of the program as it was recorded. */
+  Path recorded(Jdk jdk) {
+    return with(jdk, "nothing");
+  }
+
+  /** The classes of the program with the change made. */
+  Path with(Jdk jdk, String change) {
+    return Programs.built(jdk, "changed/" + program + "/" + change, directory -> {
+      Path sources = Files.createDirectories(directory.resolve("sources"));
+      String text = source.stream().map(line -> made(line, change)).collect(joining("\n"));
+      Files.writeString(sources.resolve(program + ".java"), text);
+      return FixtureClasses.compile(jdk, 17, sources, directory.resolve("classes"));
+    });
+  }
+
+  /** The number of the line that only the changed program has, or else that only the recorded one has. */
+  int line(String mark) {
+    for (int i = 0; i < source.size(); i++) {
+      if ((source.get(i) + " ").contains(mark + " ")) {
+        return i + 1;
+      }
+    }
+    throw new IllegalArgumentException(mark + " is nowhere in " + program);
+  }
+
+  private static String made(String line, String change) {
+    if ((line + " ").contains("//-" + change + " ")) {
+      return "";
+    }
+    return line.replace("//+" + change + " ", "");
+  }
+}

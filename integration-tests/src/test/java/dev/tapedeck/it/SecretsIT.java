@@ -1,0 +1,55 @@
+package dev.tapedeck.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Given secrets in the environment, when a program is recorded, then none of them is on the tape, and the program replays. */
+final class SecretsIT {
+  private static final String SECRET = "correct-horse-battery-staple";
+
+  @EachJdk
+  void noSecretReachesTheTape(Jdk jdk) throws IOException {
+    Fixture fixture = Fixture.open("host.Secrets");
+    for (String name : List.of(
+        "DB_PASSWORD", "api_token", "MY_SECRET_NAME", "AWS_ACCESS_KEY_ID", "GOOGLE_CREDENTIALS")) {
+      fixture.environment(name, SECRET);
+    }
+    fixture.environment("HARMLESS", "not hidden");
+    try (Take take = new Take(fixture, jdk)) {
+      Ran recorded = take.record();
+      assertThat(recorded.out()).contains("DB_PASSWORD true");
+      assertNowhere(take.tape(), SECRET);
+      Verdict.isFaithful(recorded, take.worldIsGone().replay());
+      take.isDone();
+    }
+  }
+
+  @EachJdk
+  void whatIsSecretCanBeSaid(Jdk jdk) throws IOException {
+    Fixture fixture = Fixture.open("host.Secrets")
+        .environment("RECIPE", SECRET)
+        .environment("DB_PASSWORD", "shown");
+    try (Take take = new Take(fixture, jdk)) {
+      Ran recorded = take.record("secrets=REC*;nothing");
+      assertNowhere(take.tape(), SECRET);
+      Verdict.isFaithful(recorded, take.worldIsGone().replay());
+      take.isDone();
+    }
+  }
+
+  private static void assertNowhere(Path tape, String secret) throws IOException {
+    try (Stream<Path> files = Files.walk(tape)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), ISO_8859_1))
+            .as(file + " holds a secret")
+            .doesNotContain(secret);
+      }
+    }
+  }
+}

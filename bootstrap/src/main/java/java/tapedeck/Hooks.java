@@ -15,6 +15,11 @@ public final class Hooks {
 
   private Hooks() {}
 
+  /** Ends the session: from now on the program passes every door. */
+  public static void off() {
+    session = new Off();
+  }
+
   /** Replaces {@link System#nanoTime}. */
   public static long nanoTime(int site) {
     return session.nanoTime(site);

@@ -13,7 +13,9 @@ public abstract class Door {
 
   /** Who may come to a door for it to count. */
   public enum Scope {
-    /** Only calls with a line of the program behind them; what the JDK asks for itself passes. */
+    /** Only calls for a line of the program, noted or found; what the JDK asks for itself passes. */
+    LINE,
+    /** The same, but the line must be found on the stack: a class loader may stand in between. */
     PROGRAM,
     /** Every call, on whose behalf whatever. */
     ALL
@@ -44,6 +46,14 @@ public abstract class Door {
    */
   public boolean applies(Crossing crossing) {
     return true;
+  }
+
+  /**
+   * Whether the call goes through in replay too, once it has been compared: standard output, which a
+   * person wants to see.
+   */
+  public boolean goesThroughInReplay() {
+    return false;
   }
 
   /** Says what is asked: the question fields of the kind. */

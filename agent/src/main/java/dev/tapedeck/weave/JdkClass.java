@@ -2,8 +2,8 @@ package dev.tapedeck.weave;
 
 import dev.tapedeck.boundary.Probe;
 import dev.tapedeck.boundary.Wrap;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -14,7 +14,8 @@ final class JdkClass extends ClassVisitor {
 
   private final JdkTargets targets;
   private final String owner;
-  private final Set<Wrap> found = new HashSet<>();
+  // A list of numbers: hashing a wrap would take an identity hash from the program's thread.
+  private final List<Integer> found = new ArrayList<>();
 
   JdkClass(ClassVisitor next, JdkTargets targets, String owner) {
     super(Opcodes.ASM9, next);
@@ -25,7 +26,7 @@ final class JdkClass extends ClassVisitor {
   /** The first wrap that this class should have and has not; null when all are in place. */
   @Nullable Wrap missing() {
     for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
-      if (!found.contains(numbered.wrap())) {
+      if (!found.contains(numbered.number())) {
         return numbered.wrap();
       }
     }
@@ -49,7 +50,7 @@ final class JdkClass extends ClassVisitor {
     for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
       Wrap wrap = numbered.wrap();
       if (wrap.name().equals(name) && wrap.descriptor().equals(descriptor)) {
-        found.add(wrap);
+        found.add(numbered.number());
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         next = new BodyWeaver(next, numbered.number(), isStatic, descriptor);
       }

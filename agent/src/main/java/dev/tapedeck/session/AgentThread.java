@@ -1,0 +1,11 @@
+package dev.tapedeck.session;
+
+/** A thread of our own; nothing that it does is the program's. */
+public final class AgentThread extends Thread {
+
+  /** Creates a daemon with a name that no program uses. */
+  public AgentThread(String name, Runnable work) {
+    super(null, work, "tapedeck-" + name, 0, false);
+    setDaemon(true);
+  }
+}

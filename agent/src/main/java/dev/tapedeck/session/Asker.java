@@ -1,0 +1,71 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.SiteTable;
+import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the program's line that asks, by walking the stack. */
+final class Asker implements Function<Stream<StackFrame>, Integer> {
+
+  /** No line of the program is on the stack, or a class loader stands in between. */
+  static final int NOBODY = -1;
+
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+  private static final @Nullable ClassLoader OURS = Asker.class.getClassLoader();
+
+  private final StackWalker walker =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private final SiteTable sites;
+
+  Asker(SiteTable sites) {
+    this.sites = sites;
+  }
+
+  /** The number of the asking line, or {@link #NOBODY}. */
+  int line() {
+    return walker.walk(this);
+  }
+
+  @Override
+  public Integer apply(Stream<StackFrame> frames) {
+    Iterator<StackFrame> iterator = frames.iterator();
+    while (iterator.hasNext()) {
+      StackFrame frame = iterator.next();
+      Class<?> type = frame.getDeclaringClass();
+      ClassLoader loader = type.getClassLoader();
+      if (loader == OURS) {
+        continue;
+      }
+      if (loader != null && loader != PLATFORM) {
+        return site(frame);
+      }
+      if (loadsClasses(type.getName())) {
+        return NOBODY;
+      }
+    }
+    return NOBODY;
+  }
+
+  private int site(StackFrame frame) {
+    return sites.site(
+        frame.getClassName(),
+        frame.getMethodName(),
+        frame.getDescriptor(),
+        frame.getLineNumber(),
+        SiteTables.FOUND_BY_WALKING);
+  }
+
+  /** Whether the class works for class loaders, whose files are no business of the program. */
+  private static boolean loadsClasses(String name) {
+    return name.startsWith("jdk.internal.loader.")
+        || name.equals("java.lang.ClassLoader")
+        || name.equals("java.net.URLClassLoader")
+        || name.equals("java.lang.invoke.MethodHandleNatives")
+        || name.equals("java.util.ServiceLoader")
+        || name.startsWith("java.util.ResourceBundle")
+        || name.startsWith("sun.launcher.");
+  }
+}

@@ -1,0 +1,173 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.Kind;
+import dev.tapedeck.tape.LaneEvents;
+import java.tapedeck.Divergence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words for a divergence, latches the first one, and sees to it that the program ends. */
+final class Divergences {
+
+  private static final long GRACE_MS = 3000;
+
+  private final Verdict verdict;
+  private final SiteTables sites;
+  private final LanesOnTape tape;
+  private final boolean debugged;
+  private volatile @Nullable String first;
+
+  Divergences(Verdict verdict, SiteTables sites, LanesOnTape tape, boolean debugged) {
+    this.verdict = verdict;
+    this.sites = sites;
+    this.tape = tape;
+    this.debugged = debugged;
+  }
+
+  boolean any() {
+    return first != null;
+  }
+
+  /** Throws once more when there is one: the program cannot go on behind its back. */
+  void rethrow() {
+    String message = first;
+    if (message != null) {
+      throw new Divergence(message);
+    }
+  }
+
+  /** The tape holds something else. */
+  Divergence other(
+      String reason,
+      ThreadLane thread,
+      LaneEvents events,
+      Kind kind,
+      int line,
+      @Nullable Asked asked) {
+    Fields how = asked(reason, thread.lane, kind, line, asked);
+    Event event = events.event();
+    expected(how, event);
+    how.put("lane", event.lane()).put("ordinal", event.ordinal());
+    how.put("lane_name", tape.name(event.lane()));
+    return latch(
+        how,
+        "the program asked "
+            + how.text("asked_kind", "")
+            + " at "
+            + how.text("asked_site", "")
+            + ", the tape holds "
+            + how.text("expected_kind", "")
+            + " of "
+            + how.text("expected_site", ""));
+  }
+
+  /** The tape holds nothing more in this lane. */
+  Divergence exhausted(Lane lane, Kind kind, int line, @Nullable Asked asked) {
+    Fields how = asked(lane.events == null ? "lane" : "exhausted", lane, kind, line, asked);
+    how.put("lane", lane.id).put("ordinal", lane.ordinal).put("lane_name", lane.toString());
+    return latch(
+        how,
+        "the program asked "
+            + how.text("asked_kind", "")
+            + " at "
+            + how.text("asked_site", "")
+            + ", the tape holds nothing more in lane "
+            + lane);
+  }
+
+  /** The program has ended and the tape holds more. */
+  void leftover(Event event) {
+    Fields how = new Fields();
+    expected(how, event);
+    how.put("reason", "leftover").put("phase", event.phase());
+    how.put("lane", event.lane()).put("ordinal", event.ordinal());
+    how.put("lane_name", tape.name(event.lane()));
+    latch(
+        how,
+        "the program ended, and the tape holds "
+            + how.text("expected_kind", "")
+            + " of "
+            + how.text("expected_site", "")
+            + " yet");
+  }
+
+  /** The run ended otherwise. */
+  void end(String recorded, String replayed) {
+    Fields how = new Fields();
+    how.put("reason", "end").put("end_recorded", recorded).put("end_replayed", replayed);
+    latch(how, "the recorded run ended with " + recorded + ", the replay with " + replayed);
+  }
+
+  /** Something of ours failed. */
+  Divergence trouble(Throwable thrown) {
+    StringBuilder where = new StringBuilder();
+    for (StackTraceElement element : thrown.getStackTrace()) {
+      where.append("\n  at ").append(element);
+    }
+    Fields how = new Fields();
+    how.put("reason", "trouble");
+    return latch(how, "the replay cannot go on: " + thrown + where);
+  }
+
+  private Fields asked(String reason, Lane lane, Kind kind, int line, @Nullable Asked asked) {
+    Fields how = new Fields();
+    how.put("reason", reason);
+    how.put("asked_kind", kind.name());
+    how.put("asked_kind_id", kind.id());
+    if (asked != null) {
+      how.put("asked_question", Texts.question(kind.question(), asked.fields()));
+    }
+    how.put("asked_site", Texts.site(sites.at(line)));
+    how.put("asked_thread", Thread.currentThread().getName());
+    List<String> stack = new ArrayList<>();
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (!Failures.isOurs(element)) {
+        stack.add(element.toString());
+      }
+    }
+    how.put("asked_stack", stack);
+    return how;
+  }
+
+  private void expected(Fields how, Event event) {
+    how.put("expected_kind", event.kind().name());
+    how.put("expected_kind_id", event.kind().id());
+    how.put(
+        "expected_question",
+        Texts.question(event.kind().question(), Arrays.asList(event.question())));
+    how.put("expected_site", Texts.site(sites.at(event.site())));
+    how.put(
+        "expected_outcome",
+        event.failure() != null
+            ? event.failure().toString()
+            : Texts.question(event.kind().answer(), Arrays.asList(event.answer())));
+  }
+
+  private Divergence latch(Fields how, String detail) {
+    how.put("detail", detail);
+    if (verdict.diverged(how)) {
+      first = detail;
+      verdict.write(new Fields());
+      if (!debugged) {
+        new AgentThread("end", this::endSoon).start();
+      }
+    }
+    String message = first;
+    return new Divergence(message == null ? detail : message);
+  }
+
+  /** A program that swallows the divergence does not go on for long. */
+  private void endSoon() {
+    try {
+      Thread.sleep(GRACE_MS);
+    } catch (InterruptedException nobodyDoes) {
+      return;
+    }
+    verdict.close();
+    Runtime.getRuntime().halt(1);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.tape.Failure;
+import dev.tapedeck.tape.Frame;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was thrown into what the tape holds, and back into its like. */
+final class Failures {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long MESSAGE = offset("detailMessage");
+  private static final long CAUSE = offset("cause");
+  private static final long SUPPRESSED = offset("suppressedExceptions");
+  private static final String RAW_MESSAGE = "detailMessage";
+  private static final int DEEPEST = 16;
+
+  private Failures() {}
+
+  /** A failure with all its frames but ours: one that nobody caught. */
+  static Failure whole(Throwable thrown) {
+    return failure(thrown, Integer.MAX_VALUE, 0);
+  }
+
+  /**
+   * A failure of a door, with the frames above the asking line; takes our frames out of the
+   * throwable that the program is about to see.
+   */
+  static Failure ofDoor(Throwable thrown) {
+    List<StackTraceElement> clean = new ArrayList<>();
+    int own = 0;
+    boolean cleaned = false;
+    for (StackTraceElement element : thrown.getStackTrace()) {
+      if (isOurs(element)) {
+        cleaned = true;
+        own = own == 0 ? clean.size() : own;
+      } else {
+        clean.add(element);
+      }
+    }
+    if (cleaned) {
+      thrown.setStackTrace(clean.toArray(new StackTraceElement[0]));
+    } else {
+      own = framesOfJdk(clean);
+    }
+    return failure(thrown, own, 0);
+  }
+
+  /** Makes a throwable like the one that was recorded, thrown by the current thread. */
+  static Throwable again(Failure failure) {
+    List<StackTraceElement> here = new ArrayList<>();
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (!isOurs(element)) {
+        here.add(element);
+      }
+    }
+    return again(failure, here.subList(framesOfJdk(here), here.size()));
+  }
+
+  static boolean isOurs(StackTraceElement element) {
+    String name = element.getClassName();
+    return name.startsWith("java.tapedeck.") || name.startsWith("dev.tapedeck.session.");
+  }
+
+  /** How many frames at the top are the JDK's: those of the door. */
+  private static int framesOfJdk(List<StackTraceElement> frames) {
+    int count = 0;
+    while (count < frames.size() && isJdk(frames.get(count))) {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean isJdk(StackTraceElement element) {
+    String loader = element.getClassLoaderName();
+    return element.getModuleName() != null && (loader == null || loader.equals("platform"));
+  }
+
+  private static Failure failure(Throwable thrown, int most, int depth) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < trace.length && frames.size() < most; i++) {
+      if (!isOurs(trace[i])) {
+        frames.add(Frame.of(trace[i]));
+      }
+    }
+    Throwable cause = thrown.getCause();
+    List<Failure> suppressed = new ArrayList<>();
+    if (depth < DEEPEST) {
+      for (Throwable other : thrown.getSuppressed()) {
+        suppressed.add(failure(other, most, depth + 1));
+      }
+    }
+    return new Failure(
+        thrown.getClass().getName(),
+        message(thrown),
+        texts(thrown),
+        cause == null || depth >= DEEPEST ? null : failure(cause, most, depth + 1),
+        suppressed,
+        frames);
+  }
+
+  private static @Nullable String message(Throwable thrown) {
+    try {
+      return thrown.getMessage();
+    } catch (RuntimeException | LinkageError theirs) {
+      return null; // the program's own exception class
+    }
+  }
+
+  /** The string fields below Throwable, and the raw message where a class makes another of it. */
+  private static Map<String, @Nullable String> texts(Throwable thrown) {
+    Map<String, @Nullable String> texts = new LinkedHashMap<>();
+    Object raw = UNSAFE.getReference(thrown, MESSAGE);
+    texts.put(RAW_MESSAGE, (String) raw);
+    for (Field field : textFields(thrown.getClass())) {
+      texts.put(field.getName(), (String) UNSAFE.getReference(thrown, UNSAFE.objectFieldOffset(field)));
+    }
+    return texts;
+  }
+
+  private static List<Field> textFields(Class<?> type) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        if (field.getType() == String.class && !Modifier.isStatic(field.getModifiers())) {
+          fields.add(field);
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static Throwable again(Failure failure, List<StackTraceElement> below) {
+    Throwable made = allocate(failure.className());
+    UNSAFE.putReference(made, MESSAGE, failure.fields().getOrDefault(RAW_MESSAGE, failure.message()));
+    UNSAFE.putReference(made, SUPPRESSED, UNSAFE.getReference(new Throwable(), SUPPRESSED));
+    for (Field field : textFields(made.getClass())) {
+      if (failure.fields().containsKey(field.getName())) {
+        UNSAFE.putReference(
+            made, UNSAFE.objectFieldOffset(field), failure.fields().get(field.getName()));
+      }
+    }
+    Failure cause = failure.cause();
+    UNSAFE.putReference(made, CAUSE, cause == null ? made : again(cause, below));
+    List<StackTraceElement> trace = new ArrayList<>();
+    for (Frame frame : failure.frames()) {
+      trace.add(frame.toStackTraceElement());
+    }
+    trace.addAll(below);
+    UNSAFE.putReference(made, offset("stackTrace"), new StackTraceElement[0]);
+    made.setStackTrace(trace.toArray(new StackTraceElement[0]));
+    for (Failure suppressed : failure.suppressed()) {
+      made.addSuppressed(again(suppressed, below));
+    }
+    return made;
+  }
+
+  private static Throwable allocate(String className) {
+    try {
+      Class<?> type = Class.forName(className, true, ClassLoader.getSystemClassLoader());
+      return (Throwable) UNSAFE.allocateInstance(type);
+    } catch (ClassNotFoundException | InstantiationException | LinkageError gone) {
+      throw new java.tapedeck.Divergence(
+          "the tape holds a " + className + ", a class that is not there in the replay");
+    }
+  }
+
+  private static long offset(String field) {
+    return UNSAFE.objectFieldOffset(Throwable.class, field);
+  }
+}

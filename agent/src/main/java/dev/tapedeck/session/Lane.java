@@ -1,0 +1,53 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.tape.LaneEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One causal sequence of events: the program's main thread, or what a lane has started.
+ *
+ * <p>Only the thread that runs the lane touches it, but for what it is born with.
+ */
+final class Lane {
+
+  static final int NOT_ON_TAPE = -1;
+
+  final @Nullable Lane parent;
+
+  /** From 1 among what the parent started; the place of birth without a parent. */
+  final int index;
+
+  final String threadName;
+
+  /** The number on the tape; {@link #NOT_ON_TAPE} until it is needed, or where the tape has no such lane. */
+  int id = NOT_ON_TAPE;
+
+  /** How many lanes this one has started. */
+  int children;
+
+  /** How many events it has recorded, or consumed. */
+  long ordinal;
+
+  /** In replay, the events to come; null where the tape has no such lane. */
+  @Nullable LaneEvents events;
+
+  /** The state of the identity hash codes while the lane does not run. */
+  final int[] hashState = new int[HashState.WORDS];
+
+  Lane(@Nullable Lane parent, int index, String threadName) {
+    this.parent = parent;
+    this.index = index;
+    this.threadName = threadName;
+  }
+
+  /** A number that depends on the lane's place among the lanes and on nothing else. */
+  long place() {
+    long above = parent == null ? 0x9E3779B97F4A7C15L : parent.place();
+    return (above ^ index) * 0xBF58476D1CE4E5B9L + 0x94D049BB133111EBL;
+  }
+
+  @Override
+  public String toString() {
+    return parent == null ? Integer.toString(index) : parent + "." + index;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Crossing;
+import dev.tapedeck.boundary.Door;
+import java.tapedeck.Notice;
+import java.tapedeck.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What recorder and replayer share: whose question it is, from which line, and through which door.
+ *
+ * <p>A door behind a door is no question: only the outermost crossing of a thread counts.
+ */
+abstract class LaneSession extends Session {
+
+  private final Door[] doors;
+  private final Asker asker;
+  final Lanes lanes;
+
+  LaneSession(Door[] doors, Asker asker, Lanes lanes) {
+    this.doors = doors;
+    this.asker = asker;
+    this.lanes = lanes;
+  }
+
+  /**
+   * Takes a question that counts; true when the answer is there.
+   *
+   * <p>The thread knows its door, crossing and site.
+   */
+  abstract boolean asked(ThreadLane thread, Door door, Crossing crossing);
+
+  /** Takes what a door that counts has returned. */
+  abstract void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result);
+
+  /** Takes what a door that counts has thrown. */
+  abstract void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown);
+
+  /** Takes a throwable that ends the thread. */
+  abstract void uncaught(Thread thread, Throwable thrown);
+
+  /** Something of ours has failed at a question. */
+  abstract void trouble(Throwable thrown);
+
+  @Override
+  public final boolean enter(int number, int site, @Nullable Object self, Object... arguments) {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return false;
+    }
+    if (thread.depth > 0) {
+      thread.depth++;
+      return false;
+    }
+    thread.depth = 1;
+    boolean answered = false;
+    try {
+      Door door = doors[number];
+      int line = line(thread, site, door.scope());
+      Crossing crossing = new Crossing(self, arguments);
+      if (line != Asker.NOBODY && door.applies(crossing)) {
+        thread.door = door;
+        thread.crossing = crossing;
+        thread.site = line;
+        answered = asked(thread, door, crossing);
+      }
+    } catch (java.tapedeck.Divergence divergence) {
+      thread.leaveDoor();
+      throw divergence;
+    } catch (Throwable ours) {
+      thread.door = null;
+      trouble(ours);
+    }
+    if (answered) {
+      thread.leaveDoor();
+    }
+    return answered;
+  }
+
+  @Override
+  public final @Nullable Object answer() {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      throw new IllegalStateException("nothing was asked");
+    }
+    Throwable failure = thread.failure;
+    if (failure != null) {
+      thread.failure = null;
+      throw Sneaky.<RuntimeException>thrown(failure);
+    }
+    Object answer = thread.answer;
+    thread.answer = null;
+    return answer;
+  }
+
+  @Override
+  public final void leave(@Nullable Object result) {
+    ThreadLane thread = lanes.current();
+    if (thread == null || thread.depth == 0) {
+      return;
+    }
+    if (thread.depth > 1) {
+      thread.depth--;
+      return;
+    }
+    Door door = thread.door;
+    Crossing crossing = thread.crossing;
+    try {
+      if (door != null && crossing != null) {
+        told(thread, door, crossing, result);
+      }
+    } catch (Throwable ours) {
+      trouble(ours);
+    } finally {
+      thread.leaveDoor();
+    }
+  }
+
+  @Override
+  public final void failed(Throwable thrown) {
+    ThreadLane thread = lanes.current();
+    if (thread == null || thread.depth == 0) {
+      return;
+    }
+    if (thread.depth > 1) {
+      thread.depth--;
+      return;
+    }
+    Door door = thread.door;
+    Crossing crossing = thread.crossing;
+    try {
+      if (door != null && crossing != null) {
+        threw(thread, door, crossing, thrown);
+      }
+    } catch (Throwable ours) {
+      trouble(ours);
+    } finally {
+      thread.leaveDoor();
+    }
+  }
+
+  @Override
+  public final void at(int site) {
+    ThreadLane thread = lanes.current();
+    if (thread != null) {
+      thread.hint = site;
+    }
+  }
+
+  @Override
+  public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {
+    if (notice == Notice.THREAD_STARTING && subject instanceof Thread thread) {
+      lanes.starting(thread);
+    } else if (notice == Notice.THREAD_RUNNING && subject == Thread.currentThread()) {
+      lanes.running();
+    } else if (notice == Notice.THREAD_ENDED && subject instanceof Thread thread) {
+      lanes.ended(thread);
+    } else if (notice == Notice.TASK_SUBMITTED && subject != null) {
+      lanes.submitted(subject);
+    } else if (notice == Notice.TASK_BEGINS && subject != null) {
+      lanes.taskBegins(subject);
+    } else if (notice == Notice.TASK_ENDED) {
+      lanes.taskEnded();
+    } else if (notice == Notice.UNCAUGHT
+        && subject instanceof Thread thread
+        && detail instanceof Throwable thrown) {
+      uncaught(thread, thrown);
+    }
+  }
+
+  /** The asking line: as passed, as noted, or as found on the stack; 0 where nobody must be found. */
+  final int line(ThreadLane thread, int site, Door.Scope scope) {
+    if (site != 0) {
+      return site;
+    }
+    if (thread.hint != 0 && scope != Door.Scope.PROGRAM) {
+      return thread.hint;
+    }
+    int depth = thread.depth;
+    thread.depth = depth + 1; // walking may load classes
+    try {
+      int found = asker.line();
+      return found == Asker.NOBODY && scope == Door.Scope.ALL ? 0 : found;
+    } finally {
+      thread.depth = depth;
+    }
+  }
+}

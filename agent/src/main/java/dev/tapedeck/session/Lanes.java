@@ -1,0 +1,184 @@
+package dev.tapedeck.session;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lane each thread runs.
+ *
+ * <p>Keyed by thread id, never by the thread: its hash code would be an identity hash code.
+ */
+final class Lanes {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long SEED = offset("threadLocalRandomSeed");
+  private static final long PROBE = offset("threadLocalRandomProbe");
+  private static final long SECONDARY = offset("threadLocalRandomSecondarySeed");
+
+  private final ThreadLocal<@Nullable ThreadLane> current = new ThreadLocal<>();
+  private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
+  private final IdentityQueues<Lane> submitted = new IdentityQueues<>();
+  private final Map<String, Lane> roots = new HashMap<>();
+  private final HashState hashState;
+  private final long runSeed;
+
+  /**
+   * Begins with no lane.
+   *
+   * @param runSeed what the seeds of all lanes hang on; the same in a recording and its replay
+   */
+  Lanes(HashState hashState, long runSeed) {
+    this.hashState = hashState;
+    this.runSeed = runSeed;
+  }
+
+  /** The lane of the program's main thread, for the current thread. */
+  ThreadLane beginMain() {
+    Lane main = new Lane(null, 0, Thread.currentThread().getName());
+    seed(main, Thread.currentThread());
+    ThreadLane threadLane = new ThreadLane(main);
+    current.set(threadLane);
+    return threadLane;
+  }
+
+  /** What the current thread runs; null for a thread of our own. */
+  @Nullable ThreadLane current() {
+    ThreadLane found = current.get();
+    return found != null ? found : adopt();
+  }
+
+  private @Nullable ThreadLane adopt() {
+    Thread thread = Thread.currentThread();
+    if (thread instanceof AgentThread) {
+      return null;
+    }
+    Lane lane = starting.remove(thread.getId());
+    if (lane == null) {
+      lane = root(thread.getName());
+    }
+    ThreadLane threadLane = new ThreadLane(lane);
+    current.set(threadLane);
+    return threadLane;
+  }
+
+  /** The lane of a thread that the JVM started: a finalizer, a signal's thread, the last one. */
+  private Lane root(String threadName) {
+    synchronized (roots) {
+      Lane root = roots.get(threadName);
+      if (root == null) {
+        root = new Lane(null, roots.size() + 1, threadName);
+        roots.put(threadName, root);
+      }
+      return root;
+    }
+  }
+
+  /** The current lane starts a thread. */
+  void starting(Thread thread) {
+    ThreadLane parent = current();
+    if (parent == null || thread.getState() != Thread.State.NEW) {
+      return;
+    }
+    Lane lane = new Lane(parent.lane, ++parent.lane.children, thread.getName());
+    seed(lane, thread);
+    starting.put(thread.getId(), lane);
+  }
+
+  /** The current thread begins. */
+  void running() {
+    if (current.get() == null) {
+      ThreadLane threadLane = adopt();
+      if (threadLane != null && threadLane.own.parent != null) {
+        hashState.put(threadLane.own.hashState);
+      }
+    }
+  }
+
+  /** The current thread has ended. */
+  void ended(Thread thread) {
+    starting.remove(thread.getId());
+  }
+
+  /** The current lane hands a task to an executor. */
+  void submitted(Object task) {
+    ThreadLane parent = current();
+    if (parent != null) {
+      Lane lane = new Lane(parent.lane, ++parent.lane.children, "");
+      HashState.seed(lane.hashState, runSeed ^ lane.place());
+      parent.takeHash(hashState);
+      submitted.add(task, lane);
+      parent.putHash(hashState);
+    }
+  }
+
+  /** The current thread begins a task: it runs the task's lane until it has ended. */
+  void taskBegins(Object task) {
+    ThreadLane thread = current();
+    if (thread == null) {
+      return;
+    }
+    thread.takeHash(hashState);
+    Lane lane = submitted.poll(task);
+    if (lane != null) {
+      thread.lane = lane;
+      hashState.put(lane.hashState);
+    } else {
+      thread.putHash(hashState);
+    }
+  }
+
+  /** The current thread has no task any more. */
+  void taskEnded() {
+    ThreadLane thread = current();
+    if (thread != null && thread.lane != thread.own) {
+      thread.takeHash(hashState);
+      thread.lane = thread.own;
+      thread.putHash(hashState);
+    }
+  }
+
+  /** Gives a lane its seeds, and its thread the random ones it carries. */
+  private void seed(Lane lane, Thread thread) {
+    long seed = runSeed ^ lane.place();
+    HashState.seed(lane.hashState, seed);
+    if (thread == Thread.currentThread()) {
+      hashState.put(lane.hashState);
+    }
+    UNSAFE.putLong(thread, SEED, seed * 0xD1342543DE82EF95L);
+    UNSAFE.putInt(thread, PROBE, (int) (seed >>> 32) | 1); // zero would mean: not seeded
+    UNSAFE.putInt(thread, SECONDARY, (int) seed | 1);
+  }
+
+  private static long offset(String field) {
+    return UNSAFE.objectFieldOffset(Thread.class, field);
+  }
+
+  /** Tasks that wait, oldest first; the same task may be submitted more than once. */
+  private static final class IdentityQueues<V> {
+
+    private final java.util.IdentityHashMap<Object, ArrayDeque<V>> queues =
+        new java.util.IdentityHashMap<>();
+
+    synchronized void add(Object key, V value) {
+      ArrayDeque<V> queue = queues.get(key);
+      if (queue == null) {
+        queue = new ArrayDeque<>(1);
+        queues.put(key, queue);
+      }
+      queue.add(value);
+    }
+
+    synchronized @Nullable V poll(Object key) {
+      ArrayDeque<V> queue = queues.get(key);
+      V value = queue == null ? null : queue.poll();
+      if (queue != null && queue.isEmpty()) {
+        queues.remove(key);
+      }
+      return value;
+    }
+  }
+}

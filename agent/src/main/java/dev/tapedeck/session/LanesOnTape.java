@@ -1,0 +1,96 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.tape.LaneEvents;
+import dev.tapedeck.tape.LaneInfo;
+import dev.tapedeck.tape.TapeReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the recorded lane that a lane of the replay corresponds to: the same child of the same parent. */
+final class LanesOnTape {
+
+  private final TapeReader tape;
+  private final Map<Long, LaneInfo> byBirth = new HashMap<>();
+  private final Map<String, LaneInfo> rootsByThread = new HashMap<>();
+  private final Map<Integer, LaneEvents> opened = new HashMap<>();
+
+  LanesOnTape(TapeReader tape) {
+    this.tape = tape;
+    for (LaneInfo lane : tape.lanes()) {
+      if (lane.parent() >= 0) {
+        byBirth.put(birth(lane.parent(), lane.index()), lane);
+      } else if (lane.index() != 0) {
+        rootsByThread.put(String.valueOf(lane.threadName()), lane);
+      }
+    }
+  }
+
+  /** The events of the lane; null where the tape has no such lane. */
+  synchronized @Nullable LaneEvents events(Lane lane) {
+    if (lane.events == null && resolve(lane) != Lane.NOT_ON_TAPE) {
+      lane.events = opened.computeIfAbsent(lane.id, tape::lane);
+    }
+    return lane.events;
+  }
+
+  private int resolve(Lane lane) {
+    if (lane.id == Lane.NOT_ON_TAPE) {
+      LaneInfo info = null;
+      if (lane.parent != null) {
+        int parent = resolve(lane.parent);
+        info = parent == Lane.NOT_ON_TAPE ? null : byBirth.get(birth(parent, lane.index));
+      } else if (lane.index != 0) {
+        info = rootsByThread.get(lane.threadName);
+      } else {
+        lane.id = mainId();
+        return lane.id;
+      }
+      lane.id = info == null ? Lane.NOT_ON_TAPE : info.id();
+    }
+    return lane.id;
+  }
+
+  private int mainId() {
+    for (LaneInfo lane : tape.lanes()) {
+      if (lane.parent() < 0 && lane.index() == 0) {
+        return lane.id();
+      }
+    }
+    return Lane.NOT_ON_TAPE;
+  }
+
+  /** What is left of a lane: the cursor of a lane that was begun, a new one of a lane that was not. */
+  synchronized List<LaneEvents> all() {
+    List<LaneEvents> all = new ArrayList<>();
+    for (LaneInfo lane : tape.lanes()) {
+      all.add(opened.computeIfAbsent(lane.id(), tape::lane));
+    }
+    return all;
+  }
+
+  /** Whether the lane is one of the JVM's own threads, whose timing is no one's. */
+  boolean isJvms(int id) {
+    for (LaneInfo root : rootsByThread.values()) {
+      if (root.id() == id) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String name(int id) {
+    for (LaneInfo lane : tape.lanes()) {
+      if (lane.id() == id) {
+        return lane.name();
+      }
+    }
+    return "?";
+  }
+
+  private static long birth(int parent, int index) {
+    return (long) parent << 32 | index;
+  }
+}

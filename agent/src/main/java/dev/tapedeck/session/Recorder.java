@@ -1,0 +1,205 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Crossing;
+import dev.tapedeck.boundary.Door;
+import dev.tapedeck.tape.ChunkWriter;
+import dev.tapedeck.tape.EventWriter;
+import dev.tapedeck.tape.Kinds;
+import dev.tapedeck.tape.Note;
+import dev.tapedeck.tape.Phase;
+import dev.tapedeck.tape.TapeWriter;
+import java.tapedeck.Hooks;
+import java.tapedeck.Notice;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the program go its way and writes down what it is told. */
+public final class Recorder extends LaneSession {
+
+  private static final int MILLIS = Kinds.CLOCK_MILLIS.id();
+  private static final int NANOS = Kinds.CLOCK_NANOS.id();
+  private static final int EPOCH_NANOS = Kinds.CLOCK_EPOCH_NANOS.id();
+  private static final long SECOND = 1_000_000_000L;
+
+  private final TapeWriter tape;
+  private final RunEnding ending;
+  private int nextLane;
+  private volatile @Nullable String lost;
+  private volatile boolean done;
+
+  Recorder(Door[] doors, Asker asker, Lanes lanes, TapeWriter tape, Thread main) {
+    super(doors, asker, lanes);
+    this.tape = tape;
+    this.ending = new RunEnding(main);
+  }
+
+  @Override
+  public long nanoTime(int site) {
+    long now = System.nanoTime();
+    clock(NANOS, site, now);
+    return now;
+  }
+
+  @Override
+  public long currentTimeMillis(int site) {
+    long now = System.currentTimeMillis();
+    clock(MILLIS, site, now);
+    return now;
+  }
+
+  @Override
+  public long nanoTimeAdjustment(long offsetSeconds, int site) {
+    long adjustment = Hooks.realNanoTimeAdjustment(offsetSeconds);
+    if (adjustment != -1) { // -1: the offset is too far off, and the JDK asks again with another
+      clock(EPOCH_NANOS, site, offsetSeconds * SECOND + adjustment);
+    }
+    return adjustment;
+  }
+
+  private void clock(int kind, int site, long value) {
+    ThreadLane thread = lanes.current();
+    if (thread == null || thread.depth != 0) {
+      return;
+    }
+    try {
+      int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
+      if (line != Asker.NOBODY) {
+        ChunkWriter writer = writer(thread);
+        writer.clock(kind, line, value);
+      }
+    } catch (Throwable ours) {
+      trouble(ours);
+    }
+  }
+
+  @Override
+  boolean asked(ThreadLane thread, Door door, Crossing crossing) {
+    return false;
+  }
+
+  @Override
+  void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
+    EventWriter event = begin(thread, door);
+    EventSink sink = new EventSink(event);
+    door.ask(crossing, sink);
+    door.tell(crossing, result, sink);
+    event.commit();
+  }
+
+  @Override
+  void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
+    EventWriter event = begin(thread, door);
+    door.ask(crossing, new EventSink(event));
+    event.failed(Failures.ofDoor(thrown));
+    event.commit();
+  }
+
+  private EventWriter begin(ThreadLane thread, Door door) {
+    return writer(thread).begin(door.kind(), thread.site, System.nanoTime());
+  }
+
+  /** The thread's writer, set to the lane that it runs. */
+  private ChunkWriter writer(ThreadLane thread) {
+    ChunkWriter writer = thread.writer;
+    if (writer == null) {
+      writer = tape.newChunkWriter();
+      thread.writer = writer;
+    }
+    Lane lane = thread.lane;
+    if (thread.writing != lane) {
+      turnTo(thread, writer, lane);
+    }
+    return writer;
+  }
+
+  private void turnTo(ThreadLane thread, ChunkWriter writer, Lane lane) {
+    if (thread.writing != null) {
+      thread.writing.ordinal = writer.nextOrdinal();
+    }
+    define(lane);
+    writer.lane(lane.id, lane.ordinal);
+    thread.writing = lane;
+  }
+
+  /** Puts a lane on the tape, and those that led to it, when it has its first event. */
+  private void define(Lane lane) {
+    if (lane.id != Lane.NOT_ON_TAPE) {
+      return;
+    }
+    synchronized (tape) {
+      if (lane.parent != null) {
+        define(lane.parent);
+      }
+      if (lane.id == Lane.NOT_ON_TAPE) {
+        int id = nextLane++;
+        int parent = lane.parent == null ? -1 : lane.parent.id;
+        tape.defineLane(id, parent, lane.index, lane.threadName);
+        lane.id = id;
+      }
+    }
+  }
+
+  @Override
+  void uncaught(Thread thread, Throwable thrown) {
+    ending.uncaught(thread, thrown);
+  }
+
+  @Override
+  void trouble(Throwable thrown) {
+    if (lost == null) {
+      lost = "an event could not be recorded: " + thrown;
+      try {
+        tape.note(new Note("error", "an event could not be recorded: " + thrown));
+      } catch (RuntimeException | Error worse) {
+        lost = "an event could not be recorded: " + worse;
+      }
+    }
+  }
+
+  @Override
+  public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {
+    if (notice == Notice.LAST_THREAD_ENDED) {
+      ending(notice, 0);
+    } else if (notice == Notice.SHUTDOWN_DONE) {
+      end();
+    } else {
+      super.notice(notice, subject, detail);
+      if (notice == Notice.THREAD_ENDED) {
+        release();
+      }
+    }
+  }
+
+  @Override
+  public void ending(int notice, int status) {
+    if (ending.begins(notice, status)) {
+      tape.phase(Phase.RUNTIME_FINALIZE);
+    }
+    if (notice == Notice.HALT) {
+      end();
+    }
+  }
+
+  /** Lets another thread go on in the chunk of one that has ended. */
+  private void release() {
+    ThreadLane thread = lanes.current();
+    if (thread != null && thread.writer != null) {
+      thread.writer.release();
+      thread.writer = null;
+      thread.writing = null;
+    }
+  }
+
+  private synchronized void end() {
+    if (done) {
+      return;
+    }
+    done = true;
+    String failure = tape.failure();
+    String why = failure != null ? failure : lost;
+    tape.end(ending.end(why == null));
+    Hooks.off();
+    if (why != null) {
+      System.err.println("tapedeck: the recording is incomplete: " + why);
+    }
+  }
+}

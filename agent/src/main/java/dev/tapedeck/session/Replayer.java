@@ -1,0 +1,223 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Crossing;
+import dev.tapedeck.boundary.Door;
+import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Kind;
+import dev.tapedeck.tape.Kinds;
+import dev.tapedeck.tape.LaneEvents;
+import dev.tapedeck.tape.Phase;
+import java.tapedeck.Hooks;
+import java.tapedeck.Notice;
+import java.tapedeck.Until;
+import org.jspecify.annotations.Nullable;
+
+/** Answers from the tape. Never asks the world: what the tape does not hold is a divergence. */
+public final class Replayer extends LaneSession {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private final LanesOnTape tape;
+  private final Divergences divergences;
+  private final ReplayEnd end;
+  private final int untilLane;
+  private final long untilOrdinal;
+  private final LastTimes times = new LastTimes();
+  private volatile int phase = Phase.USER_SCRIPT;
+
+  Replayer(
+      Door[] doors,
+      Asker asker,
+      Lanes lanes,
+      LanesOnTape tape,
+      Divergences divergences,
+      ReplayEnd end,
+      int untilLane,
+      long untilOrdinal) {
+    super(doors, asker, lanes);
+    this.tape = tape;
+    this.divergences = divergences;
+    this.end = end;
+    this.untilLane = untilLane;
+    this.untilOrdinal = untilOrdinal;
+  }
+
+  @Override
+  public long nanoTime(int site) {
+    return clock(Kinds.CLOCK_NANOS, site, System.nanoTime());
+  }
+
+  @Override
+  public long currentTimeMillis(int site) {
+    return clock(Kinds.CLOCK_MILLIS, site, System.currentTimeMillis());
+  }
+
+  @Override
+  public long nanoTimeAdjustment(long offsetSeconds, int site) {
+    long adjustment = Hooks.realNanoTimeAdjustment(offsetSeconds);
+    if (adjustment == -1) {
+      return adjustment;
+    }
+    long live = offsetSeconds * SECOND + adjustment;
+    return clock(Kinds.CLOCK_EPOCH_NANOS, site, live) - offsetSeconds * SECOND;
+  }
+
+  /** The recorded time; the live one for those who are not the program. */
+  private long clock(Kind kind, int site, long live) {
+    ThreadLane thread = lanes.current();
+    if (thread == null || thread.depth != 0) {
+      return live;
+    }
+    int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
+    if (line == Asker.NOBODY) {
+      return live;
+    }
+    thread.depth = 1;
+    try {
+      LaneEvents events = tape.events(thread.lane);
+      if (mayMiss(thread, events) && !isNext(events, kind, line)) {
+        return times.last(kind);
+      }
+      LaneEvents event = next(thread, kind, line, null);
+      long value = event.longValue();
+      times.told(kind, value);
+      return value;
+    } finally {
+      thread.depth = 0;
+    }
+  }
+
+  /** Whether clock reads of the thread may be missing: shutdown, and the JVM's own threads. */
+  private boolean mayMiss(ThreadLane thread, @Nullable LaneEvents events) {
+    return phase == Phase.RUNTIME_FINALIZE
+        || thread.own.parent == null && thread.own.index != 0
+        || events != null && events.hasNext() && events.phase() == Phase.RUNTIME_FINALIZE;
+  }
+
+  private static boolean isNext(@Nullable LaneEvents events, Kind kind, int line) {
+    return events != null
+        && events.hasNext()
+        && events.kindId() == kind.id()
+        && events.site() == line;
+  }
+
+  @Override
+  boolean asked(ThreadLane thread, Door door, Crossing crossing) {
+    if (door.goesThroughInReplay() && divergences.any()) {
+      thread.door = null;
+      return false;
+    }
+    Asked asked = new Asked();
+    door.ask(crossing, asked);
+    LaneEvents events = tape.events(thread.lane);
+    if (events != null && mayMiss(thread, events)) {
+      skipClocks(events);
+    }
+    Event event = next(thread, door.kind(), thread.site, asked).event();
+    if (event.failure() != null) {
+      thread.failure = Failures.again(event.failure());
+      return true;
+    }
+    if (door.goesThroughInReplay()) {
+      thread.door = null;
+      return false;
+    }
+    try {
+      thread.answer = door.retell(crossing, new EventTold(event.answer()));
+    } catch (Error | RuntimeException ours) {
+      throw ours;
+    } catch (Throwable theirs) {
+      thread.failure = theirs;
+    }
+    return true;
+  }
+
+  private static void skipClocks(LaneEvents events) {
+    while (events.hasNext() && Kinds.isClock(events.kindId())) {
+      events.advance();
+    }
+  }
+
+  /** Consumes the lane's next event, which must be the one that is asked for. */
+  private LaneEvents next(ThreadLane thread, Kind kind, int line, @Nullable Asked asked) {
+    divergences.rethrow();
+    LaneEvents events = tape.events(thread.lane);
+    if (events == null || !events.hasNext()) {
+      throw end.exhausted(thread, kind, line, asked);
+    }
+    if (events.ordinal() == untilOrdinal && events.lane() == untilLane) {
+      stop(events);
+    }
+    if (events.kindId() != kind.id()) {
+      throw divergences.other("kind", thread, events, kind, line, asked);
+    }
+    if (asked != null && !asked.is(events.event().question())) {
+      throw divergences.other("question", thread, events, kind, line, asked);
+    }
+    if (events.site() != line) {
+      throw divergences.other("site", thread, events, kind, line, asked);
+    }
+    events.advance();
+    thread.lane.ordinal++;
+    return events;
+  }
+
+  /** Shows a debugger the place. */
+  private static void stop(LaneEvents events) {
+    try {
+      throw new Until("event " + events.ordinal() + " of this lane comes next");
+    } catch (Until seen) {
+      // a debugger that waits for it has stopped the program at the throw
+    }
+  }
+
+  @Override
+  void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
+    throw new IllegalStateException("a replay asked the world for " + door.kind().name());
+  }
+
+  @Override
+  void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
+    throw new IllegalStateException("a replay asked the world for " + door.kind().name());
+  }
+
+  @Override
+  void uncaught(Thread thread, Throwable thrown) {
+    end.uncaught(thread, thrown);
+  }
+
+  @Override
+  void trouble(Throwable thrown) {
+    throw divergences.trouble(thrown);
+  }
+
+  @Override
+  public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {
+    if (notice == Notice.LAST_THREAD_ENDED) {
+      ending(notice, 0);
+    } else if (notice == Notice.SHUTDOWN_DONE) {
+      finish();
+    } else {
+      super.notice(notice, subject, detail);
+    }
+  }
+
+  @Override
+  public void ending(int notice, int status) {
+    if (end.begins(notice, status)) {
+      phase = Phase.RUNTIME_FINALIZE;
+    }
+    if (notice == Notice.HALT) {
+      finish();
+    }
+  }
+
+  private void finish() {
+    ThreadLane thread = lanes.current();
+    if (thread != null) {
+      thread.depth++; // what follows is ours
+    }
+    end.finish();
+    Hooks.off();
+  }
+}

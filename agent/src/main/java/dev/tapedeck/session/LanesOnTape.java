@@ -16,6 +16,7 @@ final class LanesOnTape {
   private final Map<Long, LaneInfo> byBirth = new HashMap<>();
   private final Map<String, LaneInfo> rootsByThread = new HashMap<>();
   private final Map<Integer, LaneEvents> opened = new HashMap<>();
+  private final Map<Integer, Lane> bound = new HashMap<>();
 
   LanesOnTape(TapeReader tape) {
     this.tape = tape;
@@ -31,7 +32,8 @@ final class LanesOnTape {
   /** The events of the lane; null where the tape has no such lane. */
   synchronized @Nullable LaneEvents events(Lane lane) {
     if (lane.events == null && resolve(lane) != Lane.NOT_ON_TAPE) {
-      lane.events = opened.computeIfAbsent(lane.id, tape::lane);
+      lane.events = open(lane.id);
+      bound.put(lane.id, lane);
     }
     return lane.events;
   }
@@ -62,13 +64,36 @@ final class LanesOnTape {
     return Lane.NOT_ON_TAPE;
   }
 
-  /** What is left of a lane: the cursor of a lane that was begun, a new one of a lane that was not. */
+  private LaneEvents open(int id) {
+    LaneEvents events = opened.get(id);
+    if (events == null) {
+      events = tape.lane(id);
+      opened.put(id, events);
+    }
+    return events;
+  }
+
+  /** The cursors of all lanes; only when no lane moves any more. */
   synchronized List<LaneEvents> all() {
     List<LaneEvents> all = new ArrayList<>();
     for (LaneInfo lane : tape.lanes()) {
-      all.add(opened.computeIfAbsent(lane.id(), tape::lane));
+      all.add(open(lane.id()));
     }
     return all;
+  }
+
+  /** How many events have been consumed, roughly while lanes move. */
+  synchronized long consumed() {
+    long consumed = 0;
+    for (Lane lane : bound.values()) {
+      consumed += lane.ordinal;
+    }
+    return consumed;
+  }
+
+  /** Whether every event has been consumed. */
+  boolean isConsumed() {
+    return consumed() >= tape.events();
   }
 
   /** Whether the lane is one of the JVM's own threads, whose timing is no one's. */

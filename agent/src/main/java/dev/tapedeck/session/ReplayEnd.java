@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayEnd {
 
   private static final long PATIENCE_MS = 2000;
+  private static final long PATIENCE_AT_END_MS = 300;
   private static final long TICK_MS = 20;
 
   private final LanesOnTape tape;
@@ -78,14 +79,14 @@ final class ReplayEnd {
       return divergences.exhausted(thread.lane, kind, line, asked);
     }
     thread.waitsAtEnd = true;
-    waitForOthers();
+    waitForOthers(PATIENCE_MS);
     if (cut) {
       prefix();
     } else if (bySignal && recorded != null && firstToSignal()) {
       Thread signal =
           new Thread(null, new Exit(recorded.exitCode()), "SIGTERM handler", 0, false);
       signal.start();
-      waitForOthers();
+      waitForOthers(PATIENCE_MS);
     }
     thread.waitsAtEnd = false;
     return divergences.exhausted(thread.lane, kind, line, asked);
@@ -104,15 +105,15 @@ final class ReplayEnd {
   }
 
   /** Returns when no other thread of the program can move, or the run has ended. */
-  private void waitForOthers() {
+  private void waitForOthers(long patienceMs) {
     long quietSince = System.nanoTime();
     long consumed = -1;
-    while (System.nanoTime() - quietSince < PATIENCE_MS * 1_000_000) {
-      long now = consumed();
+    while (System.nanoTime() - quietSince < patienceMs * 1_000_000) {
+      long now = tape.consumed();
       if (now != consumed || othersRun()) {
         consumed = now;
         quietSince = System.nanoTime();
-      } else if (leftovers().isEmpty() && !complete) {
+      } else if (tape.isConsumed()) {
         return;
       }
       try {
@@ -144,11 +145,10 @@ final class ReplayEnd {
       }
       finished = true;
     }
-    List<Event> left = leftovers();
-    if (!left.isEmpty() && !divergences.any()) {
-      waitForOthers();
-      left = leftovers();
+    if (!tape.isConsumed() && !divergences.any()) {
+      waitForOthers(PATIENCE_AT_END_MS); // a daemon may be a little behind
     }
+    List<Event> left = leftovers();
     if (!left.isEmpty() && complete) {
       divergences.leftover(left.get(0));
     }
@@ -158,7 +158,7 @@ final class ReplayEnd {
     }
     Fields how = new Fields();
     how.put("verdict", complete && recorded != null ? "faithful" : "prefix");
-    how.put("consumed", consumed());
+    how.put("consumed", tape.consumed());
     List<String> counts = new ArrayList<>();
     for (Event event : left) {
       counts.add(tape.name(event.lane()) + " from " + event.ordinal());
@@ -167,16 +167,6 @@ final class ReplayEnd {
     how.put("exit_code", replayed.exitCode());
     verdict.write(how);
     verdict.close();
-  }
-
-  private long consumed() {
-    long consumed = 0;
-    synchronized (threads) {
-      for (LaneEvents lane : tape.all()) {
-        consumed += lane.consumed();
-      }
-    }
-    return consumed;
   }
 
   /** The first event that is left of each lane, but for those that may be. */

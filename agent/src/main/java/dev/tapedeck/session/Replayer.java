@@ -74,7 +74,7 @@ public final class Replayer extends LaneSession {
     }
     thread.depth = 1;
     try {
-      LaneEvents events = tape.events(thread.lane);
+      LaneEvents events = events(thread);
       if (mayMiss(thread, events) && !isNext(events, kind, line)) {
         return times.last(kind);
       }
@@ -109,13 +109,16 @@ public final class Replayer extends LaneSession {
     }
     Asked asked = new Asked();
     door.ask(crossing, asked);
-    LaneEvents events = tape.events(thread.lane);
+    LaneEvents events = events(thread);
     if (events != null && mayMiss(thread, events)) {
-      skipClocks(events);
+      skipClocks(thread.lane, events);
     }
     Event event = next(thread, door.kind(), thread.site, asked).event();
     if (event.failure() != null) {
       thread.failure = Failures.again(event.failure());
+      if (thread.failure instanceof InterruptedException) {
+        Thread.interrupted(); // whoever was interrupted has been told by this very exception
+      }
       return true;
     }
     if (door.goesThroughInReplay()) {
@@ -132,16 +135,25 @@ public final class Replayer extends LaneSession {
     return true;
   }
 
-  private static void skipClocks(LaneEvents events) {
+  private @Nullable LaneEvents events(ThreadLane thread) {
+    if (!thread.known) {
+      thread.known = true;
+      end.runs(thread);
+    }
+    return tape.events(thread.lane);
+  }
+
+  private static void skipClocks(Lane lane, LaneEvents events) {
     while (events.hasNext() && Kinds.isClock(events.kindId())) {
       events.advance();
+      lane.ordinal++;
     }
   }
 
   /** Consumes the lane's next event, which must be the one that is asked for. */
   private LaneEvents next(ThreadLane thread, Kind kind, int line, @Nullable Asked asked) {
     divergences.rethrow();
-    LaneEvents events = tape.events(thread.lane);
+    LaneEvents events = events(thread);
     if (events == null || !events.hasNext()) {
       throw end.exhausted(thread, kind, line, asked);
     }

@@ -37,6 +37,9 @@ final class ThreadLane {
   /** The thread itself, to see whether it can move. */
   final Thread thread = Thread.currentThread();
 
+  /** In replay, whether the end of the replay knows of it. */
+  boolean known;
+
   /** In replay, whether it waits because its lane has no more events. */
   volatile boolean waitsAtEnd;
 

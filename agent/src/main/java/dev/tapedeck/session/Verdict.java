@@ -4,6 +4,8 @@ import dev.tapedeck.tape.Fields;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the replay went: what the first divergence was, once there is one. Latched, and on disk at once. */
@@ -11,6 +13,8 @@ final class Verdict {
 
   private final @Nullable File file;
   private @Nullable Fields divergence;
+  private final List<String> changed = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private boolean written;
 
   /**
@@ -32,8 +36,14 @@ final class Verdict {
     return true;
   }
 
-  synchronized boolean hasDivergence() {
-    return divergence != null;
+  /** A class is not the one that was recorded. */
+  synchronized void changed(String className) {
+    changed.add(className);
+  }
+
+  /** Something that a person who reads of a divergence should know. */
+  synchronized void note(String text) {
+    notes.add(text);
   }
 
   /** Writes the verdict: the divergence if there is one, else what is given. */
@@ -49,6 +59,8 @@ final class Verdict {
         }
       }
     }
+    all.put("changed_classes", changed);
+    all.put("notes", notes);
     File part = new File(file.getPath() + ".part");
     try (FileOutputStream out = new FileOutputStream(part)) {
       out.write(all.encode());

@@ -1,0 +1,31 @@
+package dev.tapedeck.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.function.BiConsumer;
+
+/** Options, then session, then weaver. */
+public final class Agent implements BiConsumer<String, Instrumentation> {
+
+  private Agent() {}
+
+  /** Called by the premain on the program's main thread. */
+  @Override
+  public void accept(String text, Instrumentation instrumentation) {
+    Options options = Options.parse(text, System.getenv());
+    String complaint = options.complaint();
+    if (complaint != null) {
+      System.err.println("tapedeck: " + complaint + "; the program runs unrecorded");
+      return;
+    }
+    switch (options.get("mode", "record")) {
+      case "record" -> Recording.begin(options, instrumentation);
+      case "replay" -> Replay.begin(options, instrumentation);
+      case "off" -> {}
+      default ->
+          System.err.println(
+              "tapedeck: mode is record, replay or off, not '"
+                  + options.get("mode", "")
+                  + "'; the program runs unrecorded");
+    }
+  }
+}

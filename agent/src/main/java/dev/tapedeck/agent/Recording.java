@@ -1,0 +1,47 @@
+package dev.tapedeck.agent;
+
+import dev.tapedeck.boundary.Boundaries;
+import dev.tapedeck.boundary.Wrap;
+import dev.tapedeck.session.RecorderSetup;
+import dev.tapedeck.session.SetOrder;
+import dev.tapedeck.tape.TapeException;
+import dev.tapedeck.tape.TapeWriter;
+import dev.tapedeck.weave.ClassDump;
+import dev.tapedeck.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Begins to record the program. */
+final class Recording {
+
+  private static final String DIRECTORY = "tapedeck-runs";
+
+  private Recording() {}
+
+  static void begin(Options options, Instrumentation instrumentation) {
+    try {
+      long hashSeed = System.nanoTime() ^ ProcessHandle.current().pid() << 40;
+      RunHeader header = new RunHeader(new Secrets(options.get("secrets")));
+      Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
+      TapeWriter tape =
+          TapeWriter.create(base, header.gather(hashSeed, SetOrder.current()));
+      List<Wrap> wraps = Boundaries.wraps();
+      RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashSeed);
+      Weaver weaver =
+          new Weaver(
+              wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), dump(options));
+      weaver.install(instrumentation);
+      setup.start();
+    } catch (TapeException | ReflectiveOperationException trouble) {
+      System.err.println(
+          "tapedeck: cannot record, the program runs unrecorded: " + trouble.getMessage());
+    }
+  }
+
+  static @Nullable ClassDump dump(Options options) {
+    String directory = options.get("dump");
+    return directory == null ? null : new ClassDump(directory);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tapedeck.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells by its name whether a value is a secret, and must not reach the tape. */
+final class Secrets {
+
+  private static final String DEFAULT = "*KEY*;*TOKEN*;*SECRET*;*PASSWORD*;*CREDENTIAL*";
+
+  private final List<String> patterns = new ArrayList<>();
+
+  /**
+   * Reads the patterns.
+   *
+   * @param text names with {@code *} for anything, separated by semicolons; null for the default
+   */
+  Secrets(@Nullable String text) {
+    String rest = text == null ? DEFAULT : text;
+    int from = 0;
+    while (from <= rest.length()) {
+      int semicolon = rest.indexOf(';', from);
+      int end = semicolon < 0 ? rest.length() : semicolon;
+      if (end > from) {
+        patterns.add(rest.substring(from, end).toUpperCase(Locale.ROOT));
+      }
+      from = end + 1;
+    }
+  }
+
+  boolean isSecret(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    for (String pattern : patterns) {
+      if (matches(pattern, 0, upper, 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(String pattern, int p, String name, int n) {
+    if (p == pattern.length()) {
+      return n == name.length();
+    }
+    if (pattern.charAt(p) == '*') {
+      for (int skipped = n; skipped <= name.length(); skipped++) {
+        if (matches(pattern, p + 1, name, skipped)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return n < name.length()
+        && pattern.charAt(p) == name.charAt(n)
+        && matches(pattern, p + 1, name, n + 1);
+  }
+}

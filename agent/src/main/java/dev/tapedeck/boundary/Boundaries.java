@@ -1,0 +1,41 @@
+package dev.tapedeck.boundary;
+
+import java.tapedeck.Calls;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The explicit list of all doors. */
+public final class Boundaries {
+
+  /** The number of the first wrapped body; those below are replaced calls. */
+  public static final int FIRST_WRAP = Calls.LAST + 1;
+
+  private Boundaries() {}
+
+  /** The wrapped bodies, in the order of their numbers. */
+  public static List<Wrap> wraps() {
+    List<Wrap> wraps = new ArrayList<>();
+    wraps.addAll(Waiting.WRAPS);
+    wraps.addAll(Randomness.WRAPS);
+    wraps.addAll(ThreadNumbers.WRAPS);
+    wraps.addAll(StandardStreams.WRAPS);
+    return wraps;
+  }
+
+  /** Every door at its number. */
+  public static Door[] doors(List<Wrap> wraps) {
+    Door[] doors = new Door[FIRST_WRAP + wraps.size()];
+    doors[0] = new Host.HostNumber("nothing"); // numbers start at 1
+    doors[Calls.SLEEP] = new Waiting.Sleep();
+    doors[Calls.WAIT] = new Waiting.Wait();
+    doors[Calls.PARK_NANOS] = new Waiting.ParkNanos();
+    doors[Calls.PARK_UNTIL] = new Waiting.ParkUntil();
+    doors[Calls.PROCESSORS] = new Host.HostNumber("processors");
+    doors[Calls.MEMORY] = new Host.HostNumber("memory");
+    doors[Calls.RANDOM_SEED] = new Randomness.Seed("new Random");
+    for (int i = 0; i < wraps.size(); i++) {
+      doors[FIRST_WRAP + i] = wraps.get(i).door();
+    }
+    return doors;
+  }
+}

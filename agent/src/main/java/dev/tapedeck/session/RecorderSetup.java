@@ -1,0 +1,71 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.SiteTable;
+import dev.tapedeck.boundary.WeaveJournal;
+import dev.tapedeck.tape.ClassInfo;
+import dev.tapedeck.tape.Note;
+import dev.tapedeck.tape.Site;
+import dev.tapedeck.tape.TapeWriter;
+import java.tapedeck.Hooks;
+import java.util.zip.CRC32C;
+
+/** Puts a recorder together. */
+public final class RecorderSetup {
+
+  private final TapeWriter tape;
+  private final SiteTables sites;
+  private final Recorder recorder;
+  private final Lanes lanes;
+
+  /**
+   * Prepares to record on the tape.
+   *
+   * @param hashSeed what the lanes' seeds hang on; stands in the header
+   */
+  public RecorderSetup(TapeWriter tape, Door[] doors, long hashSeed) {
+    this.tape = tape;
+    this.sites = new SiteTables(new ToTape(tape));
+    this.lanes = new Lanes(FreshThread.hashState(), hashSeed);
+    this.recorder = new Recorder(doors, new Asker(sites), lanes, tape, Thread.currentThread());
+  }
+
+  public SiteTable sites() {
+    return sites;
+  }
+
+  public WeaveJournal journal() {
+    return new Journal(tape);
+  }
+
+  /** From now on the current thread, the program's main one, is recorded. */
+  public void start() {
+    lanes.beginMain();
+    Hooks.session = recorder;
+  }
+
+  private record ToTape(TapeWriter tape) implements SiteTables.Listener {
+    @Override
+    public void met(Site site) {
+      tape.defineSite(site);
+    }
+  }
+
+  private record Journal(TapeWriter tape) implements WeaveJournal {
+    @Override
+    public void seen(String className, byte[] original) {
+      tape.defineClass(new ClassInfo(className, "", crc(original), true, null));
+    }
+
+    @Override
+    public void skipped(String className, String reason) {
+      tape.note(new Note("warning", className + " is not woven: " + reason));
+    }
+  }
+
+  static int crc(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, bytes.length);
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.SiteTable;
+import dev.tapedeck.boundary.WeaveJournal;
+import dev.tapedeck.tape.ClassInfo;
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.Site;
+import dev.tapedeck.tape.TapeReader;
+import java.tapedeck.Hooks;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a replayer together. */
+public final class ReplayerSetup {
+
+  private final SiteTables sites = new SiteTables(new Unknown());
+  private final Verdict verdict;
+  private final Replayer replayer;
+  private final Lanes lanes;
+  private final TapeReader tape;
+
+  /**
+   * Prepares to replay the tape.
+   *
+   * @param outcome the file that is told how the replay went
+   * @param until {@code lane:ordinal} of the event to stop before
+   * @param debugged whether somebody looks on, and a divergence must not end the program
+   */
+  public ReplayerSetup(
+      TapeReader tape,
+      Door[] doors,
+      @Nullable String outcome,
+      @Nullable String until,
+      boolean debugged) {
+    this.tape = tape;
+    for (Site site : tape.sites()) {
+      sites.know(site);
+    }
+    Fields header = tape.header();
+    this.verdict = new Verdict(outcome);
+    this.lanes = new Lanes(FreshThread.hashState(), header.number(Header.HASH_SEED, 0));
+    LanesOnTape lanesOnTape = new LanesOnTape(tape);
+    Divergences divergences = new Divergences(verdict, sites, lanesOnTape, debugged);
+    ReplayEnd end =
+        new ReplayEnd(
+            lanesOnTape,
+            divergences,
+            verdict,
+            Thread.currentThread(),
+            tape.end(),
+            tape.complete(),
+            Runtime.version().toString().equals(header.text(Header.JVM_VERSION)));
+    int colon = until == null ? -1 : until.indexOf(':');
+    this.replayer =
+        new Replayer(
+            doors,
+            new Asker(sites),
+            lanes,
+            lanesOnTape,
+            divergences,
+            end,
+            until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
+            until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
+  }
+
+  public SiteTable sites() {
+    return sites;
+  }
+
+  public WeaveJournal journal() {
+    return new Journal(verdict, tape);
+  }
+
+  /** From now on the current thread, the program's main one, is replayed. */
+  public void start() {
+    lanes.beginMain();
+    Hooks.session = replayer;
+  }
+
+  /** A site that the tape does not know makes a divergence when it asks, not before. */
+  private record Unknown() implements SiteTables.Listener {
+    @Override
+    public void met(Site site) {}
+  }
+
+  /** Notes the classes that are not those that were recorded. */
+  private static final class Journal implements WeaveJournal {
+
+    private final Verdict verdict;
+    private final Map<String, Integer> recorded = new HashMap<>();
+
+    Journal(Verdict verdict, TapeReader tape) {
+      this.verdict = verdict;
+      for (ClassInfo info : tape.classes()) {
+        recorded.put(info.name(), info.crc32c());
+      }
+    }
+
+    @Override
+    public void seen(String className, byte[] original) {
+      Integer crc = recorded.get(className);
+      if (crc != null && crc != RecorderSetup.crc(original)) {
+        verdict.changed(className);
+      }
+    }
+
+    @Override
+    public void skipped(String className, String reason) {
+      verdict.note(className + " is not woven: " + reason);
+    }
+  }
+}

@@ -88,6 +88,11 @@ public final class TapeReader implements AutoCloseable {
     return index.events();
   }
 
+  /** Every site that the tape names. */
+  public List<Site> sites() {
+    return List.copyOf(defined.sites.values());
+  }
+
   /** The site of that id, or null when the tape lost it. */
   public @Nullable Site site(int id) {
     return defined.sites.get(id);

@@ -16,6 +16,7 @@ public final class Premain {
     try {
       open(instrumentation, Premain.class.getModule());
       NestedClasses.defineInBootstrap(Premain.class, "/tapedeck/bootstrap.jar");
+      open(instrumentation, Class.forName("java.tapedeck.Hooks", false, null).getModule());
       AgentLoader loader = new AgentLoader(NestedClasses.read(Premain.class, "/tapedeck/agent.jar"));
       open(instrumentation, loader.getUnnamedModule());
       agent(loader).accept(options == null ? "" : options, instrumentation);

@@ -51,7 +51,7 @@ final class LsCommand implements Callable<Integer> {
       try (TapeReader tape = TapeReader.open(run)) {
         runs.add(RunSummary.of(run, tape));
       } catch (TapeException e) {
-        console.notices().say(e.getMessage());
+        console.notices().say(String.valueOf(e.getMessage()));
       }
     }
     if (json) {

@@ -4,6 +4,7 @@ import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,7 +30,7 @@ final class TapedeckCommand {
     line.addSubcommand(new DemoCommand(console));
     withHelp(line);
     line.getSubcommands().values().forEach(TapedeckCommand::withHelp);
-    line.setOut(new PrintWriter(console.out(), true));
+    line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
     line.setUsageHelpWidth(100);
     line.setPosixClusteredShortOptionsAllowed(false);
     line.setParameterExceptionHandler((e, arguments) -> {
@@ -51,7 +52,7 @@ final class TapedeckCommand {
   /** What a person can mend is one line; only what we did not think of shows where it happened. */
   private static int trouble(Console console, Exception e) {
     if (e instanceof Trouble || e instanceof TapeException) {
-      console.notices().say(e.getMessage());
+      console.notices().say(String.valueOf(e.getMessage()));
     } else {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -20,7 +20,7 @@ final class UsageError {
   private static String what(ParameterException e, CommandLine command, String name) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return firstLine(e.getMessage());
+      return firstLine(String.valueOf(e.getMessage()));
     }
     String word = unmatched.getUnmatched().get(0);
     if (word.startsWith("-")) {

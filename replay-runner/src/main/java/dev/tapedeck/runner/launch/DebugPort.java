@@ -15,6 +15,8 @@ final class DebugPort {
   /** What the agent throws and catches when the awaited event is next. */
   private static final String AWAITED = "java.tapedeck.Until";
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private DebugPort() {}
 
   /** Suspended before the program's first line. */
@@ -29,7 +31,7 @@ final class DebugPort {
 
   /** Found out now: later the JVM would end in the middle of the replay. */
   private static int free(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
       return probe.getLocalPort();
     } catch (IOException e) {
       throw new Trouble("port " + port + " is taken: choose another with --debug=PORT", e);

@@ -17,12 +17,12 @@ public final class ChangedClasses {
 
   /** The names of the recorded classes that the entries hold in another form. What they do not hold is not told. */
   public static List<String> among(List<ClassInfo> recorded, List<Path> entries) {
-    List<ClassInfo> open = new ArrayList<>(recorded);
     List<String> changed = new ArrayList<>();
+    List<ClassInfo> open = recorded;
     // As a class loader does: the first entry that has the class counts.
     for (Path entry : entries) {
       try (Source source = Source.of(entry)) {
-        open.removeIf(info -> settled(info, source, changed));
+        open = open.stream().filter(info -> !settled(info, source, changed)).toList();
       } catch (IOException e) {
         // What cannot be read cannot be compared.
       }

@@ -10,8 +10,10 @@ public final class FailureText {
   /** The whole trace with its causes, a newline after each line. */
   public static String trace(Failure failure) {
     StringBuilder text = new StringBuilder();
+    String relation = "";
     for (Failure at = failure; at != null; at = at.cause()) {
-      text.append(at == failure ? "" : "Caused by: ").append(at).append('\n');
+      text.append(relation).append(at).append('\n');
+      relation = "Caused by: ";
       for (Frame frame : at.frames()) {
         text.append("\tat ").append(frame.toStackTraceElement()).append('\n');
       }

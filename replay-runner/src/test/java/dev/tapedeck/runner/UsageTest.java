@@ -1,0 +1,127 @@
+package dev.tapedeck.runner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapedeck.runner.launch.Children;
+import dev.tapedeck.runner.speech.Notices;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees who types something wrong: one line that says what, where and what to do. */
+class UsageTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir
+  Path directory;
+
+  @Test
+  void namesTheNearestVerb() {
+    assertThat(run("relpay")).isEqualTo(2);
+    assertThat(said())
+        .isEqualTo(
+            "tapedeck: unknown command 'relpay': did you mean 'replay'? (tapedeck --help)\n");
+  }
+
+  @Test
+  void namesTheNearestOption() {
+    assertThat(run("replay", "--debgu=5")).isEqualTo(2);
+    assertThat(said())
+        .isEqualTo("tapedeck: unknown option '--debgu' of tapedeck replay: did you mean '--debug'?"
+            + " (tapedeck replay --help)\n");
+  }
+
+  @Test
+  void namesTheKnownOnesWhereNoneIsNear() {
+    assertThat(run("ls", "--frobnicate")).isEqualTo(2);
+    assertThat(said())
+        .startsWith("tapedeck: unknown option '--frobnicate' of tapedeck ls: known are --")
+        .contains("--json");
+  }
+
+  @Test
+  void saysWhatIsNoNumber() {
+    assertThat(run("replay", "--until", "soon")).isEqualTo(2);
+    assertThat(said()).contains("--until").contains("'soon'").hasLineCount(1);
+  }
+
+  @Test
+  void saysThatThereIsNoRun() {
+    assertThat(run("info", directory.resolve("gone").toString())).isEqualTo(2);
+    assertThat(said())
+        .contains("there is no run")
+        .contains("gone")
+        .contains("tapedeck ls")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void saysThatADirectoryHoldsNoRun() {
+    assertThat(run("replay", directory.toString())).isEqualTo(2);
+    assertThat(said())
+        .contains("there is no run beneath " + directory)
+        .contains("tapedeck record")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void saysThatThisBuildReadsNoPortableTape() throws Exception {
+    Path tape = Files.createFile(directory.resolve("run.tape.zip"));
+    assertThat(run("cat", tape.toString())).isEqualTo(2);
+    assertThat(said())
+        .contains("does not read portable tapes")
+        .contains(tape.toString())
+        .hasLineCount(1);
+  }
+
+  @Test
+  void recordsNothingButJava() {
+    assertThat(run("record", "--", "python3", "job.py")).isEqualTo(2);
+    assertThat(said()).contains("'python3'").contains("JAVA_TOOL_OPTIONS").hasLineCount(1);
+  }
+
+  @Test
+  void namesTheNearestAgentOption() {
+    assertThat(run("record", "-o", "secrest=*PIN*", "--", "java", "-version")).isEqualTo(2);
+    assertThat(said())
+        .isEqualTo("tapedeck: the agent has no option 'secrest': did you mean 'secrets'?\n");
+  }
+
+  @Test
+  void wantsToKnowWhereALaneIsAwaited() throws Exception {
+    assertThat(run("replay", "--lane", "0")).isEqualTo(2);
+    assertThat(said()).hasLineCount(1);
+  }
+
+  @Test
+  void helpGoesToStdout() {
+    assertThat(run("replay", "--help")).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains("--until")
+        .contains("--class-path")
+        .contains("--report");
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void versionGoesToStdout() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString(UTF_8)).startsWith("tapedeck ");
+  }
+
+  private int run(String... args) {
+    PrintStream stdout = new PrintStream(out, true, UTF_8);
+    Console console =
+        new Console(stdout, stdout, new Notices(new PrintStream(err, true, UTF_8)), new Children());
+    return TapedeckCommand.run(console, args);
+  }
+
+  private String said() {
+    return err.toString(UTF_8);
+  }
+}

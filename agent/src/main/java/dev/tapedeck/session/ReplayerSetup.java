@@ -76,6 +76,7 @@ public final class ReplayerSetup {
 
   /** From now on the current thread, the program's main one, is replayed. */
   public void start() {
+    Awake.allThatAsk();
     lanes.beginMain();
     Hooks.session = replayer;
   }

@@ -63,10 +63,9 @@ public final class RecordLaunch {
         status, nanos, null, "nothing was recorded: there is no tape of this run beneath " + base);
   }
 
-  /** The agent writes its options into the header; this run's have a token. */
+  /** The recorded flags hold the agent's options, and this run's have a token. */
   private boolean ours(TapeReader tape) {
-    return tape.header().text(Header.AGENT_OPTIONS, "").contains(token)
-        || tape.header().map(Header.AGENT_OPTIONS).containsValue(token);
+    return tape.header().list(Header.JVM_ARGS).stream().anyMatch(flag -> flag.contains(token));
   }
 
   private static String describe(Path run, TapeReader tape) {

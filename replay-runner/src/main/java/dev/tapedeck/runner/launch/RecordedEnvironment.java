@@ -19,7 +19,10 @@ final class RecordedEnvironment {
   static Map<String, String> of(RecordedProgram program) {
     Map<String, String> environment = new LinkedHashMap<>(program.environment());
     for (String name : program.redacted()) {
-      environment.put(name, placeholder(name));
+      // System properties are redacted too; theirs have dots.
+      if (name.indexOf('.') < 0) {
+        environment.put(name, placeholder(name));
+      }
     }
     environment.keySet().removeAll(READ_BY_THE_LAUNCHER);
     environment.keySet().removeAll(READ_BY_THE_LOADER);

@@ -101,6 +101,10 @@ public final class ReplayLaunch {
         .with("mode", "replay")
         .with("run", request.run().toAbsolutePath().toString())
         .with("outcome", outcome.toString());
+    if (request.debug() || request.until() != null) {
+      // A person who looks around takes longer than the agent would wait.
+      options.with("debugged", "true");
+    }
     ReplayRequest.Until until = request.until();
     if (until != null) {
       options.with("until", until.lane() + ":" + until.ordinal());

@@ -27,6 +27,11 @@ public record Divergence(
   /** What the tape holds there. */
   public record Expected(String kind, String question, String site, String outcome) {}
 
+  /** The reason, and {@code output} where what differs is what was printed. */
+  String sort() {
+    return reason.equals("question") && asked.kind().equals("output_write") ? "output" : reason;
+  }
+
   static Divergence of(Fields fields) {
     return new Divergence(
         fields.text("reason", ""),

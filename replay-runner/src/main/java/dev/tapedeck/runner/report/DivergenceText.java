@@ -14,34 +14,35 @@ public final class DivergenceText {
   private DivergenceText() {}
 
   /** Lines without prefix, the first of which can stand alone. */
-  public static String of(
-      Outcome outcome, Divergence divergence, Evidence evidence, TapeReader tape) {
-    StringBuilder text = new StringBuilder("diverged ").append(place(divergence, evidence, tape));
-    line(text, "what", divergence.detail());
+  public static String of(Divergence divergence, Evidence evidence, TapeReader tape) {
+    StringBuilder text = new StringBuilder("diverged ")
+        .append(place(divergence, evidence, tape))
+        .append(": ")
+        .append(what(divergence));
     asked(text, divergence.asked());
-    expected(text, divergence.expected());
-    if (!divergence.endRecorded().equals(divergence.endReplayed())) {
-      line(
-          text,
-          "end",
-          "recorded: " + divergence.endRecorded() + "; replayed: " + divergence.endReplayed());
-    }
+    expected(text, divergence);
     String label = "before";
     for (Event event : evidence.before()) {
-      line(
-          text,
-          label,
-          "#" + event.ordinal() + " " + EventText.of(event) + "  at "
-              + SiteText.of(tape, event.site()));
+      String site = SiteText.of(tape, event.site());
+      line(text, label, "#" + event.ordinal() + " " + EventText.of(event) + "  at " + site);
       label = "";
-    }
-    if (!outcome.leftovers().isEmpty()) {
-      line(text, "left over", leftovers(outcome.leftovers()));
     }
     LikelyCause likely = LikelyCause.of(divergence, evidence);
     line(text, "likely", likely.cause());
     line(text, "to do", withSeq(likely.remedy(), evidence));
     return text.toString();
+  }
+
+  private static String what(Divergence divergence) {
+    return switch (divergence.sort()) {
+      case "kind" -> "the program asked something else";
+      case "site" -> "the same was asked in another place";
+      case "question" -> "the same was asked with another argument";
+      case "output" -> "something else was printed";
+      case "exhausted", "lane" -> "the program asked, and the tape holds no more";
+      case "leftover" -> "the program ended, and the tape holds more";
+      default -> divergence.detail();
+    };
   }
 
   static String withSeq(String remedy, Evidence evidence) {
@@ -67,7 +68,7 @@ public final class DivergenceText {
       return;
     }
     line(text, "asked", joined(asked.kind(), asked.question(), asked.site()));
-    List<String> stack = asked.stack();
+    List<String> stack = ProgramStack.of(asked.stack());
     for (int i = 0; i < Math.min(STACK_SHOWN, stack.size()); i++) {
       line(text, "", "  at " + stack.get(i));
     }
@@ -76,28 +77,20 @@ public final class DivergenceText {
     }
   }
 
-  private static void expected(StringBuilder text, Divergence.Expected expected) {
-    if (expected.kind().isEmpty()) {
-      line(text, "tape has", "nothing more");
-      return;
+  private static void expected(StringBuilder text, Divergence divergence) {
+    Divergence.Expected expected = divergence.expected();
+    if (!expected.kind().isEmpty()) {
+      String answer = expected.outcome().isEmpty() ? "" : " -> " + expected.outcome();
+      line(
+          text, "tape has", joined(expected.kind(), expected.question() + answer, expected.site()));
+    } else if (!divergence.asked().kind().isEmpty()) {
+      line(text, "tape has", "nothing more in this lane");
     }
-    String answer = expected.outcome().isEmpty() ? "" : " -> " + expected.outcome();
-    line(text, "tape has", joined(expected.kind(), expected.question() + answer, expected.site()));
   }
 
   private static String joined(String kind, String question, String site) {
     String text = question.isBlank() ? kind : kind + " " + question.strip();
     return site.isEmpty() ? text : text + "  at " + site;
-  }
-
-  private static String leftovers(List<String> lanes) {
-    int shown = Math.min(3, lanes.size());
-    String list = String.join(
-        ", ",
-        lanes.subList(0, shown).stream()
-            .map(entry -> "lane " + entry.replace(" ", ": "))
-            .toList());
-    return lanes.size() > shown ? list + " and " + (lanes.size() - shown) + " more lanes" : list;
   }
 
   private static void line(StringBuilder text, String label, String words) {

@@ -44,7 +44,7 @@ public record LikelyCause(String cause, String remedy) {
               + " were recorded, and the order between them is not yet replayed",
           "look at what this lane shares with others");
     }
-    return bySort(divergence.reason());
+    return bySort(divergence.sort());
   }
 
   private static LikelyCause bySort(String reason) {

@@ -31,7 +31,7 @@ public record ReplayReport(
     }
     Divergence divergence = outcome.divergence();
     if (divergence != null && evidence != null) {
-      return DivergenceText.of(outcome, divergence, evidence, tape);
+      return DivergenceText.of(divergence, evidence, tape);
     }
     return switch (outcome.verdict()) {
       case "faithful" ->

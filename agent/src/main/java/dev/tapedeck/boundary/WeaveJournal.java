@@ -3,6 +3,12 @@ package dev.tapedeck.boundary;
 /** Hears what became of each class that the weaver saw. */
 public interface WeaveJournal {
 
+  /** The current thread begins to weave; what it returns goes to {@link #ends}. */
+  int[] begins();
+
+  /** The current thread has woven. */
+  void ends(int[] begun);
+
   /** A class of the program was looked at, and woven where it needed to be. */
   void seen(String className, byte[] original);
 

@@ -1,11 +1,10 @@
 package dev.tapedeck.session;
 
-import org.jspecify.annotations.Nullable;
-
 /** A thread that has never asked for an identity hash code, to find where its state is. */
 final class FreshThread implements Runnable {
 
-  private @Nullable HashState found;
+  // Made by the caller: loading the class would ask for one.
+  private final HashState state = new HashState();
 
   static HashState hashState() {
     FreshThread work = new FreshThread();
@@ -22,12 +21,11 @@ final class FreshThread implements Runnable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    HashState state = work.found;
-    return state == null ? HashState.search() : state;
+    return work.state;
   }
 
   @Override
   public void run() {
-    found = HashState.search();
+    state.search();
   }
 }

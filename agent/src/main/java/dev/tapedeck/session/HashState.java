@@ -20,26 +20,20 @@ final class HashState {
   private static final int SEARCHED = 2048;
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-  private final long nativeThread;
-  private final long offset;
-
-  private HashState(long nativeThread, long offset) {
-    this.nativeThread = nativeThread;
-    this.offset = offset;
-  }
+  private final long nativeThread = UNSAFE.objectFieldOffset(Thread.class, "eetop");
+  private long offset = -1;
 
   /** Looks for the words; call on a thread that has never asked for an identity hash code. */
-  static HashState search() {
-    long nativeThread = UNSAFE.objectFieldOffset(Thread.class, "eetop");
+  void search() {
     long address = UNSAFE.getLong(Thread.currentThread(), nativeThread);
     for (long at = 0; at < SEARCHED; at += 4) {
       if (UNSAFE.getInt(address + at) == W
           && UNSAFE.getInt(address + at + 8) == Y
           && UNSAFE.getInt(address + at + 12) == Z) {
-        return new HashState(nativeThread, at);
+        offset = at;
+        return;
       }
     }
-    return new HashState(nativeThread, -1);
   }
 
   boolean found() {

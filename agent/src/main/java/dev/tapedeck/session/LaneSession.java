@@ -53,6 +53,7 @@ abstract class LaneSession extends Session {
       return false;
     }
     thread.depth = 1;
+    lanes.hashState.take(thread.kept);
     boolean answered = false;
     try {
       Door door = doors[number];
@@ -71,6 +72,7 @@ abstract class LaneSession extends Session {
       thread.door = null;
       trouble(ours);
     }
+    lanes.hashState.put(thread.kept);
     if (answered) {
       thread.leaveDoor();
     }
@@ -112,6 +114,9 @@ abstract class LaneSession extends Session {
     } catch (Throwable ours) {
       trouble(ours);
     } finally {
+      if (door != null) {
+        lanes.hashState.put(thread.kept);
+      }
       thread.leaveDoor();
     }
   }
@@ -135,6 +140,9 @@ abstract class LaneSession extends Session {
     } catch (Throwable ours) {
       trouble(ours);
     } finally {
+      if (door != null) {
+        lanes.hashState.put(thread.kept);
+      }
       thread.leaveDoor();
     }
   }
@@ -149,23 +157,34 @@ abstract class LaneSession extends Session {
 
   @Override
   public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {
+    int[] kept = new int[HashState.WORDS];
+    lanes.hashState.take(kept);
+    boolean moved = heard(notice, subject, detail);
+    if (!moved) {
+      lanes.hashState.put(kept);
+    }
+  }
+
+  /** True when the thread now runs another lane, with that lane's hash state. */
+  private boolean heard(int notice, @Nullable Object subject, @Nullable Object detail) {
     if (notice == Notice.THREAD_STARTING && subject instanceof Thread thread) {
       lanes.starting(thread);
     } else if (notice == Notice.THREAD_RUNNING && subject == Thread.currentThread()) {
-      lanes.running();
+      return lanes.running();
     } else if (notice == Notice.THREAD_ENDED && subject instanceof Thread thread) {
       lanes.ended(thread);
     } else if (notice == Notice.TASK_SUBMITTED && subject != null) {
       lanes.submitted(subject);
     } else if (notice == Notice.TASK_BEGINS && subject != null) {
-      lanes.taskBegins(subject);
+      return lanes.taskBegins(subject);
     } else if (notice == Notice.TASK_ENDED) {
-      lanes.taskEnded();
+      return lanes.taskEnded();
     } else if (notice == Notice.UNCAUGHT
         && subject instanceof Thread thread
         && detail instanceof Throwable thrown) {
       uncaught(thread, thrown);
     }
+    return false;
   }
 
   /** The asking line: as passed, as noted, or as found on the stack; 0 where nobody must be found. */

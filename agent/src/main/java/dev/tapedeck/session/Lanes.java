@@ -23,7 +23,7 @@ final class Lanes {
   private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
   private final IdentityQueues<Lane> submitted = new IdentityQueues<>();
   private final Map<String, Lane> roots = new HashMap<>();
-  private final HashState hashState;
+  final HashState hashState;
   private final long runSeed;
 
   /**
@@ -88,14 +88,17 @@ final class Lanes {
     starting.put(thread.getId(), lane);
   }
 
-  /** The current thread begins. */
-  void running() {
-    if (current.get() == null) {
-      ThreadLane threadLane = adopt();
-      if (threadLane != null && threadLane.own.parent != null) {
-        hashState.put(threadLane.own.hashState);
-      }
+  /** The current thread begins; true when it takes on its lane's hash state by that. */
+  boolean running() {
+    if (current.get() != null) {
+      return false;
     }
+    ThreadLane threadLane = adopt();
+    boolean isProgram = threadLane != null && threadLane.own.parent != null;
+    if (isProgram) {
+      hashState.put(threadLane.own.hashState);
+    }
+    return isProgram;
   }
 
   /** The current thread has ended. */
@@ -109,36 +112,32 @@ final class Lanes {
     if (parent != null) {
       Lane lane = new Lane(parent.lane, ++parent.lane.children, "");
       HashState.seed(lane.hashState, runSeed ^ lane.place());
-      parent.takeHash(hashState);
       submitted.add(task, lane);
-      parent.putHash(hashState);
     }
   }
 
-  /** The current thread begins a task: it runs the task's lane until it has ended. */
-  void taskBegins(Object task) {
+  /** The current thread begins a task: it runs the task's lane until it has ended. True if so. */
+  boolean taskBegins(Object task) {
     ThreadLane thread = current();
-    if (thread == null) {
-      return;
+    Lane lane = thread == null ? null : submitted.poll(task);
+    if (thread == null || lane == null) {
+      return false;
     }
-    thread.takeHash(hashState);
-    Lane lane = submitted.poll(task);
-    if (lane != null) {
-      thread.lane = lane;
-      hashState.put(lane.hashState);
-    } else {
-      thread.putHash(hashState);
-    }
+    hashState.take(thread.own.hashState);
+    thread.lane = lane;
+    hashState.put(lane.hashState);
+    return true;
   }
 
-  /** The current thread has no task any more. */
-  void taskEnded() {
+  /** The current thread has no task any more; true when it goes back to its own lane by that. */
+  boolean taskEnded() {
     ThreadLane thread = current();
-    if (thread != null && thread.lane != thread.own) {
-      thread.takeHash(hashState);
-      thread.lane = thread.own;
-      thread.putHash(hashState);
+    if (thread == null || thread.lane == thread.own) {
+      return false;
     }
+    thread.lane = thread.own;
+    hashState.put(thread.own.hashState);
+    return true;
   }
 
   /** Gives a lane its seeds, and its thread the random ones it carries. */

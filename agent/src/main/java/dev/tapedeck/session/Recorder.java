@@ -60,6 +60,11 @@ public final class Recorder extends LaneSession {
     if (thread == null || thread.depth != 0) {
       return;
     }
+    boolean cold = thread.cold > 0 || site == 0;
+    if (cold) {
+      thread.cold--;
+      lanes.hashState.take(thread.kept);
+    }
     try {
       int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
       if (line != Asker.NOBODY) {
@@ -68,6 +73,9 @@ public final class Recorder extends LaneSession {
       }
     } catch (Throwable ours) {
       trouble(ours);
+    }
+    if (cold) {
+      lanes.hashState.put(thread.kept);
     }
   }
 

@@ -35,7 +35,7 @@ public final class RecorderSetup {
   }
 
   public WeaveJournal journal() {
-    return new Journal(tape);
+    return new Journal(tape, lanes.hashState);
   }
 
   /** From now on the current thread, the program's main one, is recorded. */
@@ -52,7 +52,19 @@ public final class RecorderSetup {
     }
   }
 
-  private record Journal(TapeWriter tape) implements WeaveJournal {
+  private record Journal(TapeWriter tape, HashState hashState) implements WeaveJournal {
+    @Override
+    public int[] begins() {
+      int[] kept = new int[HashState.WORDS];
+      hashState.take(kept);
+      return kept;
+    }
+
+    @Override
+    public void ends(int[] begun) {
+      hashState.put(begun);
+    }
+
     @Override
     public void seen(String className, byte[] original) {
       tape.defineClass(new ClassInfo(className, "", crc(original), true, null));

@@ -68,6 +68,15 @@ public final class Replayer extends LaneSession {
     if (thread == null || thread.depth != 0) {
       return live;
     }
+    lanes.hashState.take(thread.kept);
+    try {
+      return clock(thread, kind, site, live);
+    } finally {
+      lanes.hashState.put(thread.kept);
+    }
+  }
+
+  private long clock(ThreadLane thread, Kind kind, int site, long live) {
     int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
     if (line == Asker.NOBODY) {
       return live;

@@ -71,7 +71,7 @@ public final class ReplayerSetup {
   }
 
   public WeaveJournal journal() {
-    return new Journal(verdict, tape);
+    return new Journal(verdict, tape, lanes.hashState);
   }
 
   /** From now on the current thread, the program's main one, is replayed. */
@@ -91,13 +91,27 @@ public final class ReplayerSetup {
   private static final class Journal implements WeaveJournal {
 
     private final Verdict verdict;
+    private final HashState hashState;
     private final Map<String, Integer> recorded = new HashMap<>();
 
-    Journal(Verdict verdict, TapeReader tape) {
+    Journal(Verdict verdict, TapeReader tape, HashState hashState) {
+      this.hashState = hashState;
       this.verdict = verdict;
       for (ClassInfo info : tape.classes()) {
         recorded.put(info.name(), info.crc32c());
       }
+    }
+
+    @Override
+    public int[] begins() {
+      int[] kept = new int[HashState.WORDS];
+      hashState.take(kept);
+      return kept;
+    }
+
+    @Override
+    public void ends(int[] begun) {
+      hashState.put(begun);
     }
 
     @Override

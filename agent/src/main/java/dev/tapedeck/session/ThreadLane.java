@@ -48,18 +48,14 @@ final class ThreadLane {
     this.lane = own;
   }
 
-  /** Keeps the thread's hash state with the lane that runs. */
-  void takeHash(HashState state) {
-    state.take(lane.hashState);
-  }
-
-  /** Gives the thread the hash state of the lane that runs. */
-  void putHash(HashState state) {
-    state.put(lane.hashState);
-  }
-
   /** The lane that the writer is set to. */
   @Nullable Lane writing;
+
+  /** The thread's hash state before the door: what happens behind it happens only when recording. */
+  final int[] kept = new int[HashState.WORDS];
+
+  /** How many clock reads are still taken with care, because they may load a class of ours. */
+  int cold = 4;
 
   void leaveDoor() {
     depth = 0;

@@ -101,6 +101,7 @@ public final class Weaver implements ClassFileTransformer {
     if (name == null || loader == OURS) {
       return null;
     }
+    int[] begun = journal.begins();
     try {
       if (loader == null || loader == platform) {
         return targets.isTarget(name) ? weaveJdk(name, file) : null;
@@ -109,6 +110,8 @@ public final class Weaver implements ClassFileTransformer {
     } catch (RuntimeException | LinkageError trouble) {
       journal.skipped(name.replace('/', '.'), "the weaver failed: " + trouble);
       return null;
+    } finally {
+      journal.ends(begun);
     }
   }
 

@@ -1,39 +1,31 @@
 package dev.tapedeck.tape;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.util.EnumSet;
 
 /** The file that says what was run, and on what. */
 final class HeaderFile {
 
   private HeaderFile() {}
 
-  static void write(Path run, Fields header, FileAttribute<?>[] mode) throws IOException {
+  static void write(Path run, Fields header) throws IOException {
     byte[] fields = header.encode();
-    byte[] file =
+    Encoder file =
         new Encoder()
             .int64(Format.HEADER_MAGIC)
             .int32(Format.VERSION)
             .int32(fields.length)
             .int32(Format.checksum(fields, 0, fields.length))
-            .raw(fields, 0, fields.length)
-            .toBytes();
-    EnumSet<StandardOpenOption> options =
-        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(run.resolve(Format.HEADER_FILE), options, mode)) {
-      Segment.keepOpenWhenInterrupted(channel);
-      ByteBuffer bytes = ByteBuffer.wrap(file);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+            .raw(fields, 0, fields.length);
+    File path = run.resolve(Format.HEADER_FILE).toFile();
+    try (RandomAccessFile out = new RandomAccessFile(path, "rw")) {
+      RunDirectory.forOwnerAlone(path);
+      out.write(file.buffer(), 0, file.length());
     }
   }
 

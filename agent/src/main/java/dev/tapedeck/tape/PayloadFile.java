@@ -1,50 +1,44 @@
 package dev.tapedeck.tape;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.util.EnumSet;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** The file of what is too long to stand in an event. Threads write side by side, each to its own place. */
+/** The file of what is too long to stand in an event. */
 final class PayloadFile {
 
-  /** A heap buffer is copied to a direct one of its size, which the thread keeps; so write in pieces. */
-  private static final int PIECE = 64 * 1024;
+  private final RandomAccessFile file;
+  private long end;
 
-  private final FileChannel channel;
-  private final AtomicLong end = new AtomicLong();
-
-  private PayloadFile(FileChannel channel) {
-    this.channel = channel;
+  private PayloadFile(RandomAccessFile file) {
+    this.file = file;
   }
 
-  static PayloadFile create(Path directory, FileAttribute<?>[] mode) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve(Format.PAYLOAD_FILE),
-            EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            mode);
-    Segment.keepOpenWhenInterrupted(channel);
-    return new PayloadFile(channel);
+  static PayloadFile create(Path directory) throws IOException {
+    File path = directory.resolve(Format.PAYLOAD_FILE).toFile();
+    if (!directory.toFile().isDirectory()) {
+      throw new IOException("the directory is gone");
+    }
+    RandomAccessFile file = new RandomAccessFile(path, "rw");
+    RunDirectory.forOwnerAlone(path);
+    return new PayloadFile(file);
   }
 
-  /** Returns where the bytes now stand; fails rather than make the file longer than the limit. */
-  long write(byte[] source, int offset, int length, long limit) throws IOException {
-    long place = end.getAndAdd(length);
-    if (place > limit - length) {
+  /**
+   * Returns where the bytes now stand; fails rather than make the file longer than the limit.
+   *
+   * <p>One thread at a time, which costs little: so does the file system, within one file. What an error cut short is
+   * written over.
+   */
+  synchronized long write(byte[] source, int offset, int length, long limit) throws IOException {
+    if (end > limit - length) {
       throw tooLong(limit);
     }
-    ByteBuffer bytes = ByteBuffer.wrap(source, offset, length);
-    int last = offset + length;
-    long at = place;
-    while (bytes.position() < last) {
-      bytes.limit(Math.min(last, bytes.position() + PIECE));
-      at += channel.write(bytes, at);
-    }
+    file.seek(end);
+    file.write(source, offset, length);
+    long place = end;
+    end += length;
     return place;
   }
 
@@ -52,7 +46,7 @@ final class PayloadFile {
     return new IOException("the tape would be longer than its limit, " + limit + " bytes");
   }
 
-  long size() {
-    return end.get();
+  synchronized long size() {
+    return end;
   }
 }

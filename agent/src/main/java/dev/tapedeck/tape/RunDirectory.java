@@ -1,16 +1,17 @@
 package dev.tapedeck.tape;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 
-/** Makes a run's directory, {@code YYYY/MM/DD/run-YYYY-MM-DDTHH-MM-SS-<uuid>} in UTC. */
+/**
+ * Makes a run's directory, {@code YYYY/MM/DD/run-YYYY-MM-DDTHH-MM-SS-<uuid>} in UTC.
+ *
+ * <p>Through {@link File}, whose classes every JVM has loaded by then; {@link Files} comes in where there is an
+ * error to be told.
+ */
 final class RunDirectory {
 
   private static final String DIGITS = "0123456789abcdef";
@@ -25,8 +26,7 @@ final class RunDirectory {
     long shifted = day + 719_468;
     long era = Math.floorDiv(shifted, 146_097L);
     int dayOfEra = (int) Math.floorMod(shifted, 146_097L);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int marchMonth = (5 * dayOfYear + 2) / 153;
     int dayOfMonth = dayOfYear - (153 * marchMonth + 2) / 5 + 1;
@@ -35,37 +35,40 @@ final class RunDirectory {
     String mm = two(month);
     String dd = two(dayOfMonth);
     Path parent = base.resolve(yyyy).resolve(mm).resolve(dd);
-    Files.createDirectories(parent);
     String time = two(second / 3600) + "-" + two(second / 60 % 60) + "-" + two(second % 60);
     Path run = parent.resolve("run-" + yyyy + "-" + mm + "-" + dd + "T" + time + "-" + runId);
-    return Files.createDirectory(run, ownerOnly(true));
+    File directory = run.toFile();
+    parent.toFile().mkdirs();
+    if (!directory.mkdir()) {
+      Files.createDirectories(parent);
+      Files.createDirectory(run);
+    }
+    forOwnerAlone(directory);
+    directory.setExecutable(false, false);
+    directory.setExecutable(true, true);
+    return run;
   }
 
-  /** Mode 0700 or 0600 where files have modes. */
-  static FileAttribute<?>[] ownerOnly(boolean directory) {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    EnumSet<PosixFilePermission> mode =
-        EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    if (directory) {
-      mode.add(PosixFilePermission.OWNER_EXECUTE);
-    }
-    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)};
+  /** Takes from all others the right to read and write. */
+  static void forOwnerAlone(File file) {
+    file.setReadable(false, false);
+    file.setReadable(true, true);
+    file.setWritable(false, false);
+    file.setWritable(true, true);
   }
 
   /** Sixteen random bytes, as a UUID of version 4. {@code SecureRandom} is slow to start, and a door itself. */
-  static byte[] newRunId(long unixMillis, long nanos, long address) {
+  static byte[] newRunId(long unixMillis, long nanos) {
     byte[] id = new byte[16];
     if (!random(id)) {
-      long state = Format.fold(Format.fold(Format.start(address), nanos), unixMillis);
+      long state = Format.fold(Format.start(nanos), unixMillis);
       for (int i = 0; i < id.length; i++) {
         state = Format.fold(state, System.nanoTime());
         id[i] = (byte) state;
       }
     }
-    id[6] = (byte) (id[6] & 0x0f | 0x40);
-    id[8] = (byte) (id[8] & 0x3f | 0x80);
+    id[6] = (byte) ((id[6] & 0x0f) | 0x40);
+    id[8] = (byte) ((id[8] & 0x3f) | 0x80);
     return id;
   }
 
@@ -75,7 +78,7 @@ final class RunDirectory {
       if (i == 4 || i == 6 || i == 8 || i == 10) {
         text.append('-');
       }
-      text.append(DIGITS.charAt(runId[i] >> 4 & 15)).append(DIGITS.charAt(runId[i] & 15));
+      text.append(DIGITS.charAt((runId[i] >> 4) & 15)).append(DIGITS.charAt(runId[i] & 15));
     }
     return text.toString();
   }

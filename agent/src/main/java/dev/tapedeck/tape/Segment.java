@@ -2,18 +2,11 @@ package dev.tapedeck.tape;
 
 import static dev.tapedeck.tape.Raw.U;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.nio.ch.DirectBuffer;
-import sun.nio.ch.FileChannelImpl;
 
 /** A mapped file of chunks, which threads take one by one. */
 final class Segment {
@@ -21,74 +14,55 @@ final class Segment {
   private final int index;
   private final int available;
   private final long runIdLow;
-  private final MappedByteBuffer mapping; // unmapped when collected
   private final long address;
   private final AtomicInteger next = new AtomicInteger();
 
-  private Segment(int index, int available, long runIdLow, MappedByteBuffer mapping) {
+  private Segment(int index, long runIdLow, long address) {
+    int chunks = Format.segmentChunks(index);
+    // The last chunk of the first segment is kept for the end of the run, which must find room on a full disk.
+    this.available = index == 0 ? chunks - 1 : chunks;
     this.index = index;
-    this.available = available;
     this.runIdLow = runIdLow;
-    this.mapping = mapping;
-    this.address = ((DirectBuffer) mapping).address();
+    this.address = address;
   }
 
   /**
    * Makes the file. It is written before it is mapped: a full disk shows here, and never as a signal when the
    * memory is touched.
    *
-   * @param zeros direct, and all zero
+   * <p>Through a {@link RandomAccessFile}, because an interrupt of the program's thread does not close it.
+   *
+   * @param zeros to write
    */
-  static Segment create(
-      Path directory, int index, byte[] runId, ByteBuffer zeros, FileAttribute<?>[] mode)
-      throws IOException {
-    Path path = directory.resolve(Format.segmentFile(index));
-    EnumSet<StandardOpenOption> options =
-        EnumSet.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+  static Segment create(Path directory, int index, byte[] runId, byte[] zeros) throws IOException {
+    File path = directory.resolve(Format.segmentFile(index)).toFile();
     long size = Format.segmentSize(index);
-    try (FileChannel channel = FileChannel.open(path, options, mode)) {
-      keepOpenWhenInterrupted(channel);
-      for (long at = 0; at < size; ) {
-        ByteBuffer piece = zeros.duplicate();
-        piece.limit((int) Math.min(piece.capacity(), size - at));
-        at += channel.write(piece, at);
+    try (RandomAccessFile file = new RandomAccessFile(path, "rw")) {
+      RunDirectory.forOwnerAlone(path);
+      for (long left = size; left > 0; left -= zeros.length) {
+        file.write(zeros, 0, (int) Math.min(zeros.length, left));
       }
-      MappedByteBuffer mapping = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
-      return describe(index, runId, mapping);
+      long runIdLow = new Decoder(runId, 8, 8).int64();
+      Segment segment = new Segment(index, runIdLow, Mapping.map(file, size));
+      segment.writeHeader(runId);
+      return segment;
     } catch (IOException noSpace) {
-      Files.deleteIfExists(path);
+      path.delete();
       throw noSpace;
     }
   }
 
-  private static Segment describe(int index, byte[] runId, MappedByteBuffer mapping) {
-    int chunks = Format.segmentChunks(index);
+  private void writeHeader(byte[] runId) {
     Encoder header =
         new Encoder()
             .int64(Format.SEGMENT_MAGIC)
             .int32(Format.VERSION)
             .int32(index)
             .int32(Format.CHUNK)
-            .int32(chunks)
+            .int32(Format.segmentChunks(index))
             .raw(runId, 0, runId.length);
     header.int32(Format.checksum(header.buffer(), 0, Format.SEGMENT_CHECKED));
-    // The last chunk of the first segment is kept for the end of the run, which must find room on a full disk.
-    int available = index == 0 ? chunks - 1 : chunks;
-    long runIdLow = new Decoder(runId, 8, 8).int64();
-    Segment segment = new Segment(index, available, runIdLow, mapping);
-    Raw.bytes(segment.address, header.buffer(), 0, header.length());
-    return segment;
-  }
-
-  /** An interrupt of a thread of the program must not close what all threads write to. */
-  static void keepOpenWhenInterrupted(FileChannel channel) {
-    if (channel instanceof FileChannelImpl local) {
-      local.setUninterruptible();
-    }
+    Raw.bytes(address, header.buffer(), 0, header.length());
   }
 
   int index() {
@@ -133,10 +107,5 @@ final class Segment {
     U.putInt(at + 4, Format.checksum(text, 0, text.length));
     Raw.bytes(at + 8, text, 0, text.length);
     U.putIntRelease(null, at, text.length);
-  }
-
-  /** Keeps the memory mapped as long as somebody may write to it. */
-  MappedByteBuffer mapping() {
-    return mapping;
   }
 }

@@ -1,14 +1,10 @@
 package dev.tapedeck.tape;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import sun.nio.ch.DirectBuffer;
 
 /**
  * Writes one run directory.
@@ -29,8 +25,7 @@ public final class TapeWriter {
   private final Path directory;
   private final byte[] runId;
   private final long limit;
-  private final FileAttribute<?>[] mode;
-  private final ByteBuffer zeros;
+  private final byte[] zeros = new byte[ZEROS];
   private final Segment first;
   private final Definitions definitions;
 
@@ -42,7 +37,6 @@ public final class TapeWriter {
   // Guarded by the lock.
   private long segmentBytes;
   private int owners;
-  private @Nullable Segment[] segments = new Segment[8]; // so that none is unmapped
   private @Nullable ChunkWriter newest;
   private @Nullable ChunkWriter free;
 
@@ -78,16 +72,15 @@ public final class TapeWriter {
     this.limit = limit;
     startMillis = System.currentTimeMillis();
     startNanos = System.nanoTime();
-    zeros = ByteBuffer.allocateDirect(ZEROS);
-    runId = RunDirectory.newRunId(startMillis, startNanos, ((DirectBuffer) zeros).address());
-    mode = RunDirectory.ownerOnly(false);
+    runId = RunDirectory.newRunId(startMillis, startNanos);
     String id = RunDirectory.text(runId);
     directory = RunDirectory.make(base, startMillis, id);
     header.put(Header.RUN_ID, id);
     header.put(Header.STARTED_AT_UNIX_MS, startMillis);
     header.put(Header.STARTED_AT_NANOS, startNanos);
-    HeaderFile.write(directory, header, mode);
+    HeaderFile.write(directory, header);
     first = newSegment(0);
+    first.putSegmentCount(1);
     current = first;
     ChunkWriter endWriter = new ChunkWriter(this, owners++);
     endWriter.goOnIn(first.lastChunk(0));
@@ -224,7 +217,7 @@ public final class TapeWriter {
     synchronized (lock) {
       file = payload;
       if (file == null) {
-        file = PayloadFile.create(directory, mode);
+        file = PayloadFile.create(directory);
         payload = file;
       }
       return file;
@@ -239,6 +232,7 @@ public final class TapeWriter {
       int index = full.index() + 1;
       try {
         current = newSegment(index);
+        first.putSegmentCount(index + 1);
         return true;
       } catch (IOException trouble) {
         turnOff("Cannot make " + Format.segmentFile(index) + " in " + directory, trouble);
@@ -253,16 +247,8 @@ public final class TapeWriter {
     if (bytes + (file == null ? 0 : file.size()) > limit) {
       throw PayloadFile.tooLong(limit);
     }
-    Segment segment = Segment.create(directory, index, runId, zeros, mode);
-    if (index == segments.length) {
-      segments = Arrays.copyOf(segments, 2 * index);
-    }
-    segments[index] = segment;
+    Segment segment = Segment.create(directory, index, runId, zeros);
     segmentBytes = bytes;
-    Segment status = segments[0];
-    if (status != null) {
-      status.putSegmentCount(index + 1);
-    }
     return segment;
   }
 

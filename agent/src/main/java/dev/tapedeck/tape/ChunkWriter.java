@@ -23,11 +23,14 @@ public final class ChunkWriter {
   private final EventWriter event = new EventWriter(this);
 
   /** Lists of the tape's, guarded by its lock. */
-  @Nullable ChunkWriter older;
+  @Nullable
+  ChunkWriter older;
 
-  @Nullable ChunkWriter nextFree;
+  @Nullable
+  ChunkWriter nextFree;
 
-  // Every method first does all that can throw and then, with no call in between, sets these fields: an error
+  // Every method first does all that can throw and then, with no call in between, sets these
+  // fields: an error
   // leaves them as they were. Addresses; chunk is 0 when there is none.
   private long chunk;
   private long at;

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not woven
  */
 public record ClassInfo(
-    String name, String loader, int crc32c, boolean woven, @Nullable String reason) {}
+    String name,
+    String loader,
+    int crc32c,
+    boolean woven,
+    @Nullable String reason) {}

@@ -95,7 +95,8 @@ final class Decoder {
     return text;
   }
 
-  @Nullable String stringOrNull() {
+  @Nullable
+  String stringOrNull() {
     long head = varint();
     if (head == 0) {
       return null;

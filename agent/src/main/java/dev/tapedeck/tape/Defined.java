@@ -25,7 +25,9 @@ final class Defined {
   final List<ClassInfo> classes = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final Fields fields = new Fields();
-  @Nullable RunEnd end;
+
+  @Nullable
+  RunEnd end;
 
   Defined(TapeFiles files, long payloadLength, long startNanos) {
     this.files = files;
@@ -40,9 +42,8 @@ final class Defined {
       case Format.LANE_DEF -> lane(in);
       case Format.KIND_DEF -> kinds(in);
       case Format.CLASS ->
-          classes.add(
-              new ClassInfo(
-                  in.string(), in.string(), in.int32(), in.byteValue() != 0, in.stringOrNull()));
+        classes.add(new ClassInfo(
+            in.string(), in.string(), in.int32(), in.byteValue() != 0, in.stringOrNull()));
       case Format.NOTE -> notes.add(new Note(in.string(), in.string()));
       case Format.FIELDS -> fields.putAll(Fields.decode(in));
       case Format.RUN_END -> end = Definitions.decodeEnd(in);
@@ -54,17 +55,14 @@ final class Defined {
   private void site(Decoder in) {
     int id = in.count();
     sites.put(
-        id,
-        new Site(id, in.string(), in.string(), in.string(), (int) in.signed(), in.count()));
+        id, new Site(id, in.string(), in.string(), in.string(), (int) in.signed(), in.count()));
   }
 
   private void lane(Decoder in) {
     int id = in.count();
     int parent = in.count() - 1;
     lanes.put(
-        id,
-        new LaneInfo(
-            id, parent, in.count(), "", in.stringOrNull(), startNanos + in.signed()));
+        id, new LaneInfo(id, parent, in.count(), "", in.stringOrNull(), startNanos + in.signed()));
   }
 
   private void kinds(Decoder in) {

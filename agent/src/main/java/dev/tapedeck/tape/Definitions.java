@@ -68,10 +68,10 @@ final class Definitions {
     Encoder body = encode(end);
     Crash crash = end.crash();
     for (int frames = 64; body.length() > LONGEST_END && crash != null; frames /= 4) {
-      Crash shorter = frames == 0 ? null : new Crash(crash.thread(), shortened(crash.failure(), frames));
-      body =
-          encode(
-              new RunEnd(end.exitCode(), end.clean(), end.how(), shorter, end.phase(), end.events()));
+      Crash shorter =
+          frames == 0 ? null : new Crash(crash.thread(), shortened(crash.failure(), frames));
+      body = encode(
+          new RunEnd(end.exitCode(), end.clean(), end.how(), shorter, end.phase(), end.events()));
       crash = shorter;
     }
     endWriter.record(Format.RUN_END, body.buffer(), body.length());
@@ -88,13 +88,12 @@ final class Definitions {
   }
 
   private static Encoder encode(RunEnd end) {
-    Encoder body =
-        new Encoder()
-            .signed(end.exitCode())
-            .byteValue(end.clean() ? 1 : 0)
-            .string(end.how())
-            .byteValue(end.phase())
-            .varint(end.events());
+    Encoder body = new Encoder()
+        .signed(end.exitCode())
+        .byteValue(end.clean() ? 1 : 0)
+        .string(end.how())
+        .byteValue(end.phase())
+        .varint(end.events());
     Crash crash = end.crash();
     if (crash == null) {
       return body.byteValue(0);
@@ -142,12 +141,11 @@ final class Definitions {
     if (place < 0) {
       return;
     }
-    Encoder reference =
-        new Encoder()
-            .byteValue(head)
-            .varint(place)
-            .varint(body.length())
-            .int32(Format.crc(body.buffer(), 0, body.length()));
+    Encoder reference = new Encoder()
+        .byteValue(head)
+        .varint(place)
+        .varint(body.length())
+        .int32(Format.crc(body.buffer(), 0, body.length()));
     writer.record(Format.SPILLED, reference.buffer(), reference.length());
   }
 }

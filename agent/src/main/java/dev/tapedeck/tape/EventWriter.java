@@ -24,7 +24,8 @@ public final class EventWriter {
   /** The highest end of what the event has in the payload file; 0 when it has nothing there. */
   private long payloadEnd;
 
-  // Addresses: of the event, its first field, the next one, and where the event must end. The limit is 0 when the event is
+  // Addresses: of the event, its first field, the next one, and where the event must end. The limit
+  // is 0 when the event is
   // not to be written.
   private long begunAt;
   private long fields;

@@ -131,15 +131,14 @@ final class FailureCodec {
       if (number > 0) {
         return frames.get(number - 1);
       }
-      Frame frame =
-          new Frame(
-              text(),
-              text(),
-              textOrNull(),
-              (int) in.signed(),
-              textOrNull(),
-              textOrNull(),
-              textOrNull());
+      Frame frame = new Frame(
+          text(),
+          text(),
+          textOrNull(),
+          (int) in.signed(),
+          textOrNull(),
+          textOrNull(),
+          textOrNull());
       frames.add(frame);
       return frame;
     }

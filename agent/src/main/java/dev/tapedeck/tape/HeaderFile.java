@@ -15,13 +15,12 @@ final class HeaderFile {
 
   static void write(Path run, Fields header) throws IOException {
     byte[] fields = header.encode();
-    Encoder file =
-        new Encoder()
-            .int64(Format.HEADER_MAGIC)
-            .int32(Format.VERSION)
-            .int32(fields.length)
-            .int32(Format.checksum(fields, 0, fields.length))
-            .raw(fields, 0, fields.length);
+    Encoder file = new Encoder()
+        .int64(Format.HEADER_MAGIC)
+        .int32(Format.VERSION)
+        .int32(fields.length)
+        .int32(Format.checksum(fields, 0, fields.length))
+        .raw(fields, 0, fields.length);
     File path = run.resolve(Format.HEADER_FILE).toFile();
     try (RandomAccessFile out = new RandomAccessFile(path, "rw")) {
       RunDirectory.forOwnerAlone(path);
@@ -35,7 +34,8 @@ final class HeaderFile {
     try {
       file = Files.readAllBytes(path);
     } catch (NoSuchFileException | NotDirectoryException missing) {
-      throw new TapeException(run + " is not a run directory: it has no file named header.", missing);
+      throw new TapeException(
+          run + " is not a run directory: it has no file named header.", missing);
     } catch (IOException trouble) {
       throw new TapeException("Cannot read " + path + ": " + trouble.getMessage() + ".", trouble);
     }
@@ -58,13 +58,12 @@ final class HeaderFile {
 
   static void checkVersion(Path path, int version) {
     if (version > Format.VERSION) {
-      throw new TapeException(
-          path
-              + " was written by a newer Tapedeck, in version "
-              + version
-              + " of the format; this one reads up to "
-              + Format.VERSION
-              + ". Use a newer tapedeck command.");
+      throw new TapeException(path
+          + " was written by a newer Tapedeck, in version "
+          + version
+          + " of the format; this one reads up to "
+          + Format.VERSION
+          + ". Use a newer tapedeck command.");
     }
     if (version < 1) {
       throw damaged(path);
@@ -72,7 +71,7 @@ final class HeaderFile {
   }
 
   private static TapeException damaged(Path path) {
-    return new TapeException(
-        path + " is damaged or cut short; without it the run cannot be read. Use a copy of the run.");
+    return new TapeException(path
+        + " is damaged or cut short; without it the run cannot be read. Use a copy of the run.");
   }
 }

@@ -37,12 +37,8 @@ public final class Kinds {
       kind(8, "env_read", q(f("name", STRING)), a(f("value", STRING), f("redacted", BOOL)));
 
   /** The whole environment. */
-  public static final Kind ENV_ALL =
-      kind(
-          9,
-          "env_read",
-          q(),
-          a(f("names", STRINGS), f("values", STRINGS), f("redacted", STRINGS)));
+  public static final Kind ENV_ALL = kind(
+      9, "env_read", q(), a(f("names", STRINGS), f("values", STRINGS), f("redacted", STRINGS)));
 
   public static final Kind HOST_LONG = host(10, f("value", LONG));
 
@@ -52,12 +48,11 @@ public final class Kinds {
 
   public static final Kind HOST_BYTES = host(13, f("value", BYTES));
 
-  public static final Kind STDIN_READ =
-      kind(
-          14,
-          "stdin_read",
-          q(f("what", STRING), f("length", LONG)),
-          a(f("count", LONG), f("bytes", BYTES)));
+  public static final Kind STDIN_READ = kind(
+      14,
+      "stdin_read",
+      q(f("what", STRING), f("length", LONG)),
+      a(f("count", LONG), f("bytes", BYTES)));
 
   public static final Kind OUTPUT_WRITE =
       kind(15, "output_write", q(f("stream", STRING), f("bytes", BYTES)), a());
@@ -65,12 +60,11 @@ public final class Kinds {
   public static final Kind FILE_OPEN =
       kind(16, "file_open", q(f("path", STRING), f("how", STRING)), a());
 
-  public static final Kind FILE_READ =
-      kind(
-          17,
-          "file_read",
-          q(f("path", STRING), f("what", STRING), f("position", LONG), f("length", LONG)),
-          a(f("count", LONG), f("bytes", BYTES)));
+  public static final Kind FILE_READ = kind(
+      17,
+      "file_read",
+      q(f("path", STRING), f("what", STRING), f("position", LONG), f("length", LONG)),
+      a(f("count", LONG), f("bytes", BYTES)));
 
   public static final Kind FILE_STAT_LONG = file(18, "file_stat", f("value", LONG));
 
@@ -81,29 +75,28 @@ public final class Kinds {
 
   public static final Kind FILE_STAT_STRING = file(21, "file_stat", f("value", STRING));
 
-  private static final List<Kind> ALL =
-      List.of(
-          CLOCK_MILLIS,
-          CLOCK_NANOS,
-          CLOCK_EPOCH_NANOS,
-          SLEEP,
-          WAIT,
-          RANDOM_LONG,
-          RANDOM_BYTES,
-          ENV,
-          ENV_ALL,
-          HOST_LONG,
-          HOST_STRING,
-          HOST_STRINGS,
-          HOST_BYTES,
-          STDIN_READ,
-          OUTPUT_WRITE,
-          FILE_OPEN,
-          FILE_READ,
-          FILE_STAT_LONG,
-          FILE_STAT_STRINGS,
-          DIR_LIST,
-          FILE_STAT_STRING);
+  private static final List<Kind> ALL = List.of(
+      CLOCK_MILLIS,
+      CLOCK_NANOS,
+      CLOCK_EPOCH_NANOS,
+      SLEEP,
+      WAIT,
+      RANDOM_LONG,
+      RANDOM_BYTES,
+      ENV,
+      ENV_ALL,
+      HOST_LONG,
+      HOST_STRING,
+      HOST_STRINGS,
+      HOST_BYTES,
+      STDIN_READ,
+      OUTPUT_WRITE,
+      FILE_OPEN,
+      FILE_READ,
+      FILE_STAT_LONG,
+      FILE_STAT_STRINGS,
+      DIR_LIST,
+      FILE_STAT_STRING);
 
   private Kinds() {}
 

@@ -54,14 +54,13 @@ final class LaneIndex {
     if (behindGap > 0) {
       leftOut += behindGap;
       if (++lanesCut <= LANES_TOLD) {
-        problems.add(
-            "Lane number "
-                + ofOneLane.get(0).lane
-                + " breaks off after "
-                + next
-                + " events; "
-                + behindGap
-                + " events behind the gap are left out.");
+        problems.add("Lane number "
+            + ofOneLane.get(0).lane
+            + " breaks off after "
+            + next
+            + " events; "
+            + behindGap
+            + " events behind the gap are left out.");
       }
     }
     return List.copyOf(unbroken);

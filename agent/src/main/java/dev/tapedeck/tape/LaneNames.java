@@ -35,9 +35,8 @@ final class LaneNames {
         name = lane.parent() < 0 ? "" + lane.index() : below(parent, lane);
       }
       names.put(lane.id(), name);
-      named.add(
-          new LaneInfo(
-              lane.id(), lane.parent(), lane.index(), name, lane.threadName(), lane.bornNs()));
+      named.add(new LaneInfo(
+          lane.id(), lane.parent(), lane.index(), name, lane.threadName(), lane.bornNs()));
     }
     return List.copyOf(named);
   }

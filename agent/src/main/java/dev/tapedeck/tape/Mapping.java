@@ -102,14 +102,22 @@ final class Mapping {
     shorts(out, 1, 1, 21, 22, 1, 23); // one public method with one attribute, its code
     byte[] code = {
       0x2b, // aload_1
-      (byte) 0xc0, 0, 7, // checkcast FileDescriptor
+      (byte) 0xc0,
+      0,
+      7, // checkcast FileDescriptor
       0x04, // iconst_1, to read and write
       0x09, // lconst_0
       0x2c, // aload_2
-      (byte) 0xc0, 0, 9, // checkcast Long
-      (byte) 0xb6, 0, 13, // invokevirtual longValue
+      (byte) 0xc0,
+      0,
+      9, // checkcast Long
+      (byte) 0xb6,
+      0,
+      13, // invokevirtual longValue
       0x03, // iconst_0
-      (byte) 0xb8, 0, 17, // invokestatic map0
+      (byte) 0xb8,
+      0,
+      17, // invokestatic map0
       (byte) 0xad // lreturn
     };
     shorts(out, 0, 12 + code.length, 7, 3, 0, code.length); // length, stack, locals, length

@@ -19,7 +19,8 @@ final class Segment {
 
   private Segment(int index, long runIdLow, long address) {
     int chunks = Format.segmentChunks(index);
-    // The last chunk of the first segment is kept for the end of the run, which must find room on a full disk.
+    // The last chunk of the first segment is kept for the end of the run, which must find room on a
+    // full disk.
     this.available = index == 0 ? chunks - 1 : chunks;
     this.index = index;
     this.runIdLow = runIdLow;
@@ -53,14 +54,13 @@ final class Segment {
   }
 
   private void writeHeader(byte[] runId) {
-    Encoder header =
-        new Encoder()
-            .int64(Format.SEGMENT_MAGIC)
-            .int32(Format.VERSION)
-            .int32(index)
-            .int32(Format.CHUNK)
-            .int32(Format.segmentChunks(index))
-            .raw(runId, 0, runId.length);
+    Encoder header = new Encoder()
+        .int64(Format.SEGMENT_MAGIC)
+        .int32(Format.VERSION)
+        .int32(index)
+        .int32(Format.CHUNK)
+        .int32(Format.segmentChunks(index))
+        .raw(runId, 0, runId.length);
     header.int32(Format.checksum(header.buffer(), 0, Format.SEGMENT_CHECKED));
     Raw.bytes(address, header.buffer(), 0, header.length());
   }
@@ -101,7 +101,9 @@ final class Segment {
   void putStopReason(String reason) {
     byte[] text = new Encoder().string(reason).toBytes();
     if (text.length > Format.STOP_REASON_MAX) {
-      text = new Encoder().string(reason.substring(0, Format.STOP_REASON_MAX / 2 - 8)).toBytes();
+      text = new Encoder()
+          .string(reason.substring(0, Format.STOP_REASON_MAX / 2 - 8))
+          .toBytes();
     }
     long at = address + Format.STOP_REASON;
     U.putInt(at + 4, Format.checksum(text, 0, text.length));

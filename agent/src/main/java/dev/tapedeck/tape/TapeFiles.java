@@ -107,13 +107,12 @@ final class TapeFiles implements Closeable {
           "Cannot read " + run.resolve(Format.PAYLOAD_FILE) + ": " + trouble.getMessage(), trouble);
     }
     if (Format.crc(bytes, 0, length) != crc) {
-      throw new TapeException(
-          run.resolve(Format.PAYLOAD_FILE)
-              + " is damaged between "
-              + position
-              + " and "
-              + (position + length)
-              + ": its bytes are not those that were recorded. Use a copy of the run.");
+      throw new TapeException(run.resolve(Format.PAYLOAD_FILE)
+          + " is damaged between "
+          + position
+          + " and "
+          + (position + length)
+          + ": its bytes are not those that were recorded. Use a copy of the run.");
     }
     return bytes;
   }

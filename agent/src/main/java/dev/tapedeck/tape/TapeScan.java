@@ -18,11 +18,13 @@ final class TapeScan {
   final Defined defined;
   final List<Stretch> stretches = new ArrayList<>();
   final List<String> problems = new ArrayList<>();
-  @Nullable String stopReason;
+
+  @Nullable
+  String stopReason;
+
   private long payloadNeeded;
 
-  TapeScan(Path directory, TapeFiles files, byte[] runId, long startNanos)
-      throws IOException {
+  TapeScan(Path directory, TapeFiles files, byte[] runId, long startNanos) throws IOException {
     this.directory = directory;
     this.files = files;
     this.runId = runId;
@@ -54,13 +56,12 @@ final class TapeScan {
       scanSegment(index);
     }
     if (payloadNeeded > payloadLength) {
-      problems.add(
-          Format.PAYLOAD_FILE
-              + " is cut short: "
-              + payloadLength
-              + " of at least "
-              + payloadNeeded
-              + " bytes.");
+      problems.add(Format.PAYLOAD_FILE
+          + " is cut short: "
+          + payloadLength
+          + " of at least "
+          + payloadNeeded
+          + " bytes.");
     }
   }
 
@@ -68,11 +69,10 @@ final class TapeScan {
     Decoder in = new Decoder(header, 0, header.length);
     boolean known = in.int64() == Format.SEGMENT_MAGIC;
     int version = in.int32();
-    boolean fits =
-        in.int32() == index
-            && in.int32() == Format.CHUNK
-            && in.int32() == Format.segmentChunks(index)
-            && Arrays.equals(in.raw(16), runId);
+    boolean fits = in.int32() == index
+        && in.int32() == Format.CHUNK
+        && in.int32() == Format.segmentChunks(index)
+        && Arrays.equals(in.raw(16), runId);
     boolean intact = in.int32() == Format.checksum(header, 0, Format.SEGMENT_CHECKED);
     if (known && intact) {
       HeaderFile.checkVersion(directory.resolve(Format.segmentFile(index)), version);
@@ -105,12 +105,14 @@ final class TapeScan {
     String name = Format.segmentFile(index);
     long length = files.segmentLength(index);
     if (length < Format.segmentSize(index)) {
-      problems.add(name + " is cut short: " + length + " of " + Format.segmentSize(index) + " bytes.");
+      problems.add(
+          name + " is cut short: " + length + " of " + Format.segmentSize(index) + " bytes.");
     }
     long low = new Decoder(runId, 8, 8).int64();
     for (int chunk = 0; chunk < Format.segmentChunks(index); chunk++) {
       long position = TapeFiles.chunkPosition(chunk);
-      // The header before the events: they may be written this very moment, and it says how many are there.
+      // The header before the events: they may be written this very moment, and it says how many
+      // are there.
       byte[] header = files.read(index, position, Format.CHUNK_HEADER, 0);
       Decoder in = new Decoder(header, 0, header.length);
       int committed = in.int32();
@@ -119,17 +121,15 @@ final class TapeScan {
       if (committed == 0 && checksum == 0) {
         continue;
       }
-      byte[] events =
-          files.read(index, position + Format.CHUNK_HEADER, Format.CHUNK_EVENTS, 8);
+      byte[] events = files.read(index, position + Format.CHUNK_HEADER, Format.CHUNK_EVENTS, 8);
       int intact = ChunkCheck.intactLength(events, Format.start(sequence), committed, checksum);
       if (intact != committed) {
-        problems.add(
-            name
-                + " is damaged in chunk "
-                + chunk
-                + ": what stands after its first "
-                + intact
-                + " bytes is left out.");
+        problems.add(name
+            + " is damaged in chunk "
+            + chunk
+            + ": what stands after its first "
+            + intact
+            + " bytes is left out.");
       }
       index(new Records(events, 0, intact), index, chunk);
     }

@@ -152,14 +152,13 @@ public final class TapeWriter {
         events += writer.events();
       }
     }
-    definitions.end(
-        new RunEnd(
-            end.exitCode(),
-            end.clean() && failure == null,
-            end.how(),
-            end.crash(),
-            end.phase(),
-            events));
+    definitions.end(new RunEnd(
+        end.exitCode(),
+        end.clean() && failure == null,
+        end.how(),
+        end.crash(),
+        end.phase(),
+        events));
   }
 
   /** Why the writer turned itself off, as a sentence, or null. */

@@ -14,7 +14,8 @@ final class ValueDecoder {
     this.files = files;
   }
 
-  @Nullable Object[] values(List<Field> fields) {
+  @Nullable
+  Object[] values(List<Field> fields) {
     @Nullable Object[] values = new @Nullable Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = value(fields.get(i).type());

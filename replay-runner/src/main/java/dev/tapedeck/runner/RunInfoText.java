@@ -51,7 +51,8 @@ final class RunInfoText {
     line("in", header.text(Header.CWD, "unknown"));
     line(
         "on",
-        header.text(Header.JVM_NAME, "") + " " + header.text(Header.JVM_VERSION, "unknown") + " of "
+        header.text(Header.JVM_NAME, "a JVM") + " " + header.text(Header.JVM_VERSION, "unknown")
+            + " of "
             + header.text(Header.JVM_VENDOR, "unknown") + ", "
             + Amounts.count(header.number(Header.PROCESSORS, 0), "processor"));
     if (!header.list(Header.JVM_ARGS).isEmpty()) {

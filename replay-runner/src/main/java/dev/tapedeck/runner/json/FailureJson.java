@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.run.FrameText;
 import dev.tapedeck.tape.Crash;
 import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Frame;
@@ -45,7 +46,7 @@ final class FailureJson {
     }
     json.writeArrayFieldStart("frames");
     for (Frame frame : failure.frames()) {
-      json.writeString(frame.toStackTraceElement().toString());
+      json.writeString(FrameText.of(frame));
     }
     json.writeEndArray();
     json.writeEndObject();

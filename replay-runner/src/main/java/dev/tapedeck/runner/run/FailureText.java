@@ -15,7 +15,7 @@ public final class FailureText {
       text.append(relation).append(at).append('\n');
       relation = "Caused by: ";
       for (Frame frame : at.frames()) {
-        text.append("\tat ").append(frame.toStackTraceElement()).append('\n');
+        text.append("\tat ").append(FrameText.of(frame)).append('\n');
       }
     }
     return text.toString();

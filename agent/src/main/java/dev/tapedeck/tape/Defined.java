@@ -54,8 +54,8 @@ final class Defined {
 
   private void site(Decoder in) {
     int id = in.count();
-    sites.put(
-        id, new Site(id, in.string(), in.string(), in.string(), (int) in.signed(), in.count()));
+    sites.put(id, new Site(id, in.string(), in.string(), in.string(), (int) in.signed(), (int)
+        in.signed()));
   }
 
   private void lane(Decoder in) {

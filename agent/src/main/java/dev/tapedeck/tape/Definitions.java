@@ -31,7 +31,7 @@ final class Definitions {
             .string(site.method())
             .string(site.descriptor())
             .signed(site.line())
-            .varint(site.index()));
+            .signed(site.index()));
   }
 
   void lane(int id, int parent, int index, @Nullable String threadName) {

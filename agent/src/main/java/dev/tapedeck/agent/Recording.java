@@ -22,7 +22,7 @@ final class Recording {
 
   static void begin(Options options, Instrumentation instrumentation) {
     try {
-      long hashSeed = System.nanoTime() ^ ProcessHandle.current().pid() << 40;
+      long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
       RunHeader header = new RunHeader(new Secrets(options.get("secrets")));
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
       TapeWriter tape =

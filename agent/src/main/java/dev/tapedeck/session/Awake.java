@@ -1,22 +1,68 @@
 package dev.tapedeck.session;
 
-import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
-import jdk.internal.misc.Unsafe;
-
 /**
- * Initialises the JDK's classes that come to a door when they are initialised.
+ * Wakes classes of the JDK before the program starts, so that it finds the same ones awake in a
+ * recording and in its replay.
  *
- * <p>Recorder and replayer use different parts of the JDK. A class that one of them has woken and the
- * other has not would ask in one mode only, and shift every later answer by one.
+ * <p>Recorder and replayer use different parts of the JDK, and a class that one of them has woken and
+ * the other has not would be seen by the program. Some classes come to a door when they are
+ * initialised. And every class draws an identity hash code from the thread that links it (HotSpot:
+ * {@code Verifier::verify}), which shifts every later one.
  */
 final class Awake {
 
+  private static final String[] ASKING = {
+    "java.util.concurrent.ThreadLocalRandom", "java.time.Clock",
+  };
+
+  /** What one of the two uses before the program starts, or later at a door. */
+  private static final String[] OURS = {
+    "java.tapedeck.Calls",
+    "java.tapedeck.Divergence",
+    "java.tapedeck.Notice",
+    "java.tapedeck.References",
+    "java.tapedeck.Reflection",
+    "java.tapedeck.Seeds",
+    "java.tapedeck.Until",
+    "java.io.FileInputStream$1",
+    "java.io.RandomAccessFile$1",
+    "java.lang.ProcessEnvironment$StringEntry",
+    "java.lang.ProcessEnvironment$StringEntrySet",
+    "java.lang.ProcessEnvironment$StringEntrySet$1",
+    "java.lang.StackTraceElement$HashedModules",
+    "java.util.Arrays$LegacyMergeSort",
+    "java.util.Collections$EmptyIterator",
+    "java.util.ComparableTimSort",
+    "java.util.IdentityHashMap",
+    "java.util.LinkedHashMap$LinkedEntryIterator",
+    "java.util.LinkedHashMap$LinkedEntrySet",
+    "java.util.LinkedHashMap$LinkedKeyIterator",
+    "java.util.LinkedHashMap$LinkedKeySet",
+    "java.util.NavigableSet",
+    "java.util.SortedSet",
+    "java.util.TreeMap$KeyIterator",
+    "java.util.TreeMap$KeySet",
+    "java.util.TreeMap$ValueIterator",
+    "java.util.TreeMap$Values",
+    "java.util.function.ToLongBiFunction",
+    "sun.nio.fs.UnixFileModeAttribute",
+    "jdk.internal.misc.Blocker",
+  };
+
   private Awake() {}
 
-  static void allThatAsk() {
-    Unsafe unsafe = Unsafe.getUnsafe();
-    unsafe.ensureClassInitialized(ThreadLocalRandom.class);
-    unsafe.ensureClassInitialized(Clock.class);
+  static void all() {
+    wake(ASKING);
+    wake(OURS);
+  }
+
+  private static void wake(String[] names) {
+    for (String name : names) {
+      try {
+        Class.forName(name, true, null);
+      } catch (ClassNotFoundException notInThisJdk) {
+        continue;
+      }
+    }
   }
 }

@@ -40,7 +40,7 @@ public final class RecorderSetup {
 
   /** From now on the current thread, the program's main one, is recorded. */
   public void start() {
-    Awake.allThatAsk();
+    Awake.all();
     lanes.beginMain();
     Hooks.session = recorder;
   }

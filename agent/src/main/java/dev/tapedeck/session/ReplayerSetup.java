@@ -6,8 +6,11 @@ import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.Rehearsal;
 import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeReader;
+import java.io.File;
+import java.io.IOException;
 import java.tapedeck.Hooks;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +24,7 @@ public final class ReplayerSetup {
   private final Replayer replayer;
   private final Lanes lanes;
   private final TapeReader tape;
+  private final @Nullable String outcome;
 
   /**
    * Prepares to replay the tape.
@@ -36,6 +40,7 @@ public final class ReplayerSetup {
       @Nullable String until,
       boolean debugged) {
     this.tape = tape;
+    this.outcome = outcome;
     for (Site site : tape.sites()) {
       sites.know(site);
     }
@@ -52,7 +57,7 @@ public final class ReplayerSetup {
             Thread.currentThread(),
             tape.end(),
             tape.complete(),
-            Runtime.version().toString().equals(header.text(Header.JVM_VERSION)));
+            System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION)));
     int colon = until == null ? -1 : until.indexOf(':');
     this.replayer =
         new Replayer(
@@ -75,8 +80,11 @@ public final class ReplayerSetup {
   }
 
   /** From now on the current thread, the program's main one, is replayed. */
-  public void start() {
-    Awake.allThatAsk();
+  public void start() throws IOException {
+    if (outcome != null) {
+      Rehearsal.map(new File(outcome + ".rehearsal"));
+    }
+    Awake.all();
     lanes.beginMain();
     Hooks.session = replayer;
   }

@@ -3,9 +3,6 @@ package dev.tapedeck.tape;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** The file that says what was run, and on what. */
@@ -30,12 +27,13 @@ final class HeaderFile {
 
   static Fields read(Path run) {
     Path path = run.resolve(Format.HEADER_FILE);
+    if (!path.toFile().isFile()) {
+      throw new TapeException(run + " is not a run directory: it has no file named header.");
+    }
     byte[] file;
-    try {
-      file = Files.readAllBytes(path);
-    } catch (NoSuchFileException | NotDirectoryException missing) {
-      throw new TapeException(
-          run + " is not a run directory: it has no file named header.", missing);
+    try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+      file = new byte[(int) Math.min(in.length(), Integer.MAX_VALUE / 2)];
+      in.readFully(file);
     } catch (IOException trouble) {
       throw new TapeException("Cannot read " + path + ": " + trouble.getMessage() + ".", trouble);
     }

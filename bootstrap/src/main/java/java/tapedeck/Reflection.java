@@ -84,7 +84,9 @@ public final class Reflection {
       Class<?> owner, String name, Class<?>[] parameters, MethodHandle found)
       throws IllegalAccessException {
     Method replacement = find(owner, name, parameters);
-    return replacement == null ? found : MethodHandles.lookup().unreflect(replacement).asType(found.type());
+    return replacement == null
+        ? found
+        : MethodHandles.lookup().unreflect(replacement).asType(found.type());
   }
 
   private static boolean mayBeDoor(Class<?> owner) {

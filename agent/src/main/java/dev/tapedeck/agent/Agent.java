@@ -22,10 +22,9 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
       case "replay" -> Replay.begin(options, instrumentation);
       case "off" -> {}
       default ->
-          System.err.println(
-              "tapedeck: mode is record, replay or off, not '"
-                  + options.get("mode", "")
-                  + "'; the program runs unrecorded");
+        System.err.println("tapedeck: mode is record, replay or off, not '"
+            + options.get("mode", "")
+            + "'; the program runs unrecorded");
     }
   }
 }

@@ -22,7 +22,8 @@ record CommandLine(String kind, String main, List<String> arguments) {
     for (int i = 1; i < words.size(); i++) {
       if (isTail(words, i, command)) {
         List<String> arguments = new ArrayList<>(words.subList(i + 1, words.size()));
-        return new CommandLine(kind(words.get(i), words.get(i - 1), properties), words.get(i), arguments);
+        return new CommandLine(
+            kind(words.get(i), words.get(i - 1), properties), words.get(i), arguments);
       }
     }
     return split(command, properties);

@@ -59,7 +59,8 @@ final class Options {
         .replace("%25", "%");
   }
 
-  @Nullable String get(String key) {
+  @Nullable
+  String get(String key) {
     return values.get(key);
   }
 
@@ -68,7 +69,8 @@ final class Options {
   }
 
   /** A sentence on the first option that does not exist, with the nearest that does; or null. */
-  @Nullable String complaint() {
+  @Nullable
+  String complaint() {
     if (unknown.isEmpty()) {
       return null;
     }

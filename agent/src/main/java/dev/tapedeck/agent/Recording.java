@@ -25,13 +25,11 @@ final class Recording {
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
       RunHeader header = new RunHeader(new Secrets(options.get("secrets")));
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
-      TapeWriter tape =
-          TapeWriter.create(base, header.gather(hashSeed, SetOrder.current()));
+      TapeWriter tape = TapeWriter.create(base, header.gather(hashSeed, SetOrder.current()));
       List<Wrap> wraps = Boundaries.wraps();
       RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashSeed);
       Weaver weaver =
-          new Weaver(
-              wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), dump(options));
+          new Weaver(wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), dump(options));
       weaver.install(instrumentation);
       setup.start();
     } catch (TapeException | ReflectiveOperationException trouble) {

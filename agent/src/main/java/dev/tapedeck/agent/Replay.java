@@ -25,20 +25,14 @@ final class Replay {
       Fields header = tape.header();
       RecordedProperties.restore(header);
       List<Wrap> wraps = Boundaries.wraps();
-      ReplayerSetup setup =
-          new ReplayerSetup(
-              tape,
-              Boundaries.doors(wraps),
-              options.get("outcome"),
-              options.get("until"),
-              options.get("debugged") != null);
-      Weaver weaver =
-          new Weaver(
-              wraps,
-              Boundaries.FIRST_WRAP,
-              setup.sites(),
-              setup.journal(),
-              Recording.dump(options));
+      ReplayerSetup setup = new ReplayerSetup(
+          tape,
+          Boundaries.doors(wraps),
+          options.get("outcome"),
+          options.get("until"),
+          options.get("debugged") != null);
+      Weaver weaver = new Weaver(
+          wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), Recording.dump(options));
       weaver.install(instrumentation);
       new SetOrder(
               header.number(Header.SET_SALT, 0),

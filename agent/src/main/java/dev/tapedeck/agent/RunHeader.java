@@ -69,8 +69,9 @@ final class RunHeader {
     }
     for (String argument : all) {
       int equals = argument.indexOf('=');
-      boolean isSecret =
-          argument.startsWith("-D") && equals > 0 && secrets.isSecret(argument.substring(2, equals));
+      boolean isSecret = argument.startsWith("-D")
+          && equals > 0
+          && secrets.isSecret(argument.substring(2, equals));
       arguments.add(isSecret ? argument.substring(0, equals + 1) : argument);
     }
     return arguments;

@@ -42,46 +42,39 @@ public record Probe(
   private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
 
   /** All of them. */
-  public static final List<Probe> ALL =
-      List.of(
-          entry(THREAD, "start", "()V", Notice.THREAD_STARTING, Tells.THIS),
-          entry(THREAD, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
-          entry(THREAD, "run", "()V", Notice.THREAD_RUNNING, Tells.THIS),
-          entry(THREAD, "exit", "()V", Notice.THREAD_ENDED, Tells.THIS),
-          entry(
-              THREAD,
-              "dispatchUncaughtException",
-              "(Ljava/lang/Throwable;)V",
-              Notice.UNCAUGHT,
-              Tells.THIS_AND_ARGUMENT),
-          entry(VIRTUAL, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
-          entry(SHUTDOWN, "exit", "(I)V", Notice.EXIT, Tells.STATUS),
-          entry(SHUTDOWN, "shutdown", "()V", Notice.LAST_THREAD_ENDED, Tells.NOTHING),
-          new Probe(
-              SHUTDOWN, "shutdown", "()V", Notice.SHUTDOWN_DONE, Where.EXIT, Tells.NOTHING),
-          entry(SHUTDOWN, "halt", "(I)V", Notice.HALT, Tells.STATUS),
-          entry(POOL, "execute", "(Ljava/lang/Runnable;)V", Notice.TASK_SUBMITTED, Tells.ARGUMENT),
-          new Probe(
-              POOL,
-              "runWorker",
-              "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
-              Notice.TASK_BEGINS,
-              Where.BEFORE_RUN,
-              Tells.ARGUMENT),
-          entry(POOL, "getTask", "()Ljava/lang/Runnable;", Notice.TASK_ENDED, Tells.NOTHING),
-          entry(
-              POOL,
-              "processWorkerExit",
-              "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;Z)V",
-              Notice.TASK_ENDED,
-              Tells.NOTHING),
-          entry(SCHEDULED, "delayedExecute", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
-          entry(
-              SCHEDULED,
-              "reExecutePeriodic",
-              SCHEDULED_TASK,
-              Notice.TASK_SUBMITTED,
-              Tells.ARGUMENT));
+  public static final List<Probe> ALL = List.of(
+      entry(THREAD, "start", "()V", Notice.THREAD_STARTING, Tells.THIS),
+      entry(THREAD, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
+      entry(THREAD, "run", "()V", Notice.THREAD_RUNNING, Tells.THIS),
+      entry(THREAD, "exit", "()V", Notice.THREAD_ENDED, Tells.THIS),
+      entry(
+          THREAD,
+          "dispatchUncaughtException",
+          "(Ljava/lang/Throwable;)V",
+          Notice.UNCAUGHT,
+          Tells.THIS_AND_ARGUMENT),
+      entry(VIRTUAL, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
+      entry(SHUTDOWN, "exit", "(I)V", Notice.EXIT, Tells.STATUS),
+      entry(SHUTDOWN, "shutdown", "()V", Notice.LAST_THREAD_ENDED, Tells.NOTHING),
+      new Probe(SHUTDOWN, "shutdown", "()V", Notice.SHUTDOWN_DONE, Where.EXIT, Tells.NOTHING),
+      entry(SHUTDOWN, "halt", "(I)V", Notice.HALT, Tells.STATUS),
+      entry(POOL, "execute", "(Ljava/lang/Runnable;)V", Notice.TASK_SUBMITTED, Tells.ARGUMENT),
+      new Probe(
+          POOL,
+          "runWorker",
+          "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
+          Notice.TASK_BEGINS,
+          Where.BEFORE_RUN,
+          Tells.ARGUMENT),
+      entry(POOL, "getTask", "()Ljava/lang/Runnable;", Notice.TASK_ENDED, Tells.NOTHING),
+      entry(
+          POOL,
+          "processWorkerExit",
+          "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;Z)V",
+          Notice.TASK_ENDED,
+          Tells.NOTHING),
+      entry(SCHEDULED, "delayedExecute", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
+      entry(SCHEDULED, "reExecutePeriodic", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT));
 
   private static Probe entry(
       String owner, String name, String descriptor, int notice, Tells tells) {

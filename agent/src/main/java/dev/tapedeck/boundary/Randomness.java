@@ -11,18 +11,13 @@ final class Randomness {
 
   private Randomness() {}
 
-  static final List<Wrap> WRAPS =
-      List.of(
-          Wrap.of(
-              "jdk/internal/util/random/RandomSupport",
-              "initialSeed",
-              "()J",
-              new Seed("initial seed")),
-          Wrap.of(SECURE, "nextBytes", "([B)V", new Fill()),
-          Wrap.of(
-              SECURE, "nextBytes", "([BLjava/security/SecureRandomParameters;)V", new Fill()),
-          Wrap.of(SECURE, "generateSeed", "(I)[B", new Generate("SecureRandom.generateSeed")),
-          Wrap.of(SECURE, "getSeed", "(I)[B", new Generate("SecureRandom.getSeed")));
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.of(
+          "jdk/internal/util/random/RandomSupport", "initialSeed", "()J", new Seed("initial seed")),
+      Wrap.of(SECURE, "nextBytes", "([B)V", new Fill()),
+      Wrap.of(SECURE, "nextBytes", "([BLjava/security/SecureRandomParameters;)V", new Fill()),
+      Wrap.of(SECURE, "generateSeed", "(I)[B", new Generate("SecureRandom.generateSeed")),
+      Wrap.of(SECURE, "getSeed", "(I)[B", new Generate("SecureRandom.getSeed")));
 
   /** A seed drawn by a generator that was not given one. */
   static final class Seed extends Door {

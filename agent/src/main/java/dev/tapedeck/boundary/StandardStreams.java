@@ -16,11 +16,10 @@ final class StandardStreams {
 
   private StandardStreams() {}
 
-  static final List<Wrap> WRAPS =
-      List.of(
-          Wrap.of(OUTPUT, "write", "(I)V", new Write()),
-          Wrap.of(OUTPUT, "write", "([B)V", new Write()),
-          Wrap.of(OUTPUT, "write", "([BII)V", new Write()));
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.of(OUTPUT, "write", "(I)V", new Write()),
+      Wrap.of(OUTPUT, "write", "([B)V", new Write()),
+      Wrap.of(OUTPUT, "write", "([BII)V", new Write()));
 
   private static final class Write extends Door {
 

@@ -11,18 +11,13 @@ final class ThreadNumbers {
 
   private ThreadNumbers() {}
 
-  static final List<Wrap> WRAPS =
-      List.of(
-          Wrap.until(18, THREAD, "nextThreadID", "()J", new Next("thread id", false)),
-          Wrap.until(18, THREAD, "nextThreadNum", "()I", new Next("thread number", true)),
-          Wrap.since(
-              19, "java/lang/Thread$ThreadIdentifiers", "next", "()J", new Next("thread id", false)),
-          Wrap.since(
-              19,
-              "java/lang/Thread$ThreadNumbering",
-              "next",
-              "()I",
-              new Next("thread number", true)));
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.until(18, THREAD, "nextThreadID", "()J", new Next("thread id", false)),
+      Wrap.until(18, THREAD, "nextThreadNum", "()I", new Next("thread number", true)),
+      Wrap.since(
+          19, "java/lang/Thread$ThreadIdentifiers", "next", "()J", new Next("thread id", false)),
+      Wrap.since(
+          19, "java/lang/Thread$ThreadNumbering", "next", "()I", new Next("thread number", true)));
 
   private static final class Next extends Door {
 

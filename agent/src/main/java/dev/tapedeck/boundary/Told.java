@@ -12,7 +12,8 @@ public interface Told {
   boolean boolAt(int field);
 
   /** A STRING. */
-  @Nullable String stringAt(int field);
+  @Nullable
+  String stringAt(int field);
 
   /** BYTES. */
   byte @Nullable [] bytesAt(int field);

@@ -16,9 +16,7 @@ final class Waiting {
 
   private Waiting() {}
 
-  static final List<Wrap> WRAPS =
-      List.of(
-          Wrap.of("java/lang/Thread", "join", "(J)V", new Join()));
+  static final List<Wrap> WRAPS = List.of(Wrap.of("java/lang/Thread", "join", "(J)V", new Join()));
 
   /** {@code Thread.sleep} in all its forms: milliseconds and nanoseconds. */
   static final class Sleep extends Door {

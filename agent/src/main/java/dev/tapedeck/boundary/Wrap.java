@@ -15,14 +15,12 @@ public record Wrap(String owner, String name, String descriptor, Door door, int 
   }
 
   /** A method that came with a feature version. */
-  public static Wrap since(
-      int version, String owner, String name, String descriptor, Door door) {
+  public static Wrap since(int version, String owner, String name, String descriptor, Door door) {
     return new Wrap(owner, name, descriptor, door, version, Integer.MAX_VALUE);
   }
 
   /** A method that went with the feature version after this one. */
-  public static Wrap until(
-      int version, String owner, String name, String descriptor, Door door) {
+  public static Wrap until(int version, String owner, String name, String descriptor, Door door) {
     return new Wrap(owner, name, descriptor, door, 0, version);
   }
 }

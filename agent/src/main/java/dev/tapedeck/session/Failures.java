@@ -120,7 +120,8 @@ final class Failures {
     Object raw = UNSAFE.getReference(thrown, MESSAGE);
     texts.put(RAW_MESSAGE, (String) raw);
     for (Field field : textFields(thrown.getClass())) {
-      texts.put(field.getName(), (String) UNSAFE.getReference(thrown, UNSAFE.objectFieldOffset(field)));
+      texts.put(
+          field.getName(), (String) UNSAFE.getReference(thrown, UNSAFE.objectFieldOffset(field)));
     }
     return texts;
   }
@@ -139,7 +140,8 @@ final class Failures {
 
   private static Throwable again(Failure failure, List<StackTraceElement> below) {
     Throwable made = allocate(failure.className());
-    UNSAFE.putReference(made, MESSAGE, failure.fields().getOrDefault(RAW_MESSAGE, failure.message()));
+    UNSAFE.putReference(
+        made, MESSAGE, failure.fields().getOrDefault(RAW_MESSAGE, failure.message()));
     UNSAFE.putReference(made, SUPPRESSED, UNSAFE.getReference(new Throwable(), SUPPRESSED));
     for (Field field : textFields(made.getClass())) {
       if (failure.fields().containsKey(field.getName())) {

@@ -29,7 +29,8 @@ final class Lane {
   long ordinal;
 
   /** In replay, the events to come; null where the tape has no such lane. */
-  @Nullable LaneEvents events;
+  @Nullable
+  LaneEvents events;
 
   /** The state of the identity hash codes while the lane does not run. */
   final int[] hashState = new int[HashState.WORDS];

@@ -46,7 +46,8 @@ final class Lanes {
   }
 
   /** What the current thread runs; null for a thread of our own. */
-  @Nullable ThreadLane current() {
+  @Nullable
+  ThreadLane current() {
     ThreadLane found = current.get();
     return found != null ? found : adopt();
   }

@@ -83,8 +83,7 @@ final class ReplayEnd {
     if (cut) {
       prefix();
     } else if (bySignal && recorded != null && firstToSignal()) {
-      Thread signal =
-          new Thread(null, new Exit(recorded.exitCode()), "SIGTERM handler", 0, false);
+      Thread signal = new Thread(null, new Exit(recorded.exitCode()), "SIGTERM handler", 0, false);
       signal.start();
       waitForOthers(PATIENCE_MS);
     }
@@ -208,9 +207,8 @@ final class ReplayEnd {
 
   private void failure(StringBuilder text, Failure failure) {
     text.append(failure.className()).append(": ").append(failure.message());
-    boolean anywhere =
-        failure.className().equals("java.lang.OutOfMemoryError")
-            || failure.className().equals("java.lang.StackOverflowError");
+    boolean anywhere = failure.className().equals("java.lang.OutOfMemoryError")
+        || failure.className().equals("java.lang.StackOverflowError");
     if (!anywhere) {
       for (Frame frame : failure.frames()) {
         if (sameJdk || frame.moduleName() == null) {

@@ -194,12 +194,14 @@ public final class Replayer extends LaneSession {
 
   @Override
   void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
-    throw new IllegalStateException("a replay asked the world for " + door.kind().name());
+    throw new IllegalStateException(
+        "a replay asked the world for " + door.kind().name());
   }
 
   @Override
   void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
-    throw new IllegalStateException("a replay asked the world for " + door.kind().name());
+    throw new IllegalStateException(
+        "a replay asked the world for " + door.kind().name());
   }
 
   @Override

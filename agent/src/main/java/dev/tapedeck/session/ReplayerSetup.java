@@ -49,26 +49,24 @@ public final class ReplayerSetup {
     this.lanes = new Lanes(FreshThread.hashState(), header.number(Header.HASH_SEED, 0));
     LanesOnTape lanesOnTape = new LanesOnTape(tape);
     Divergences divergences = new Divergences(verdict, sites, lanesOnTape, debugged);
-    ReplayEnd end =
-        new ReplayEnd(
-            lanesOnTape,
-            divergences,
-            verdict,
-            Thread.currentThread(),
-            tape.end(),
-            tape.complete(),
-            System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION)));
+    ReplayEnd end = new ReplayEnd(
+        lanesOnTape,
+        divergences,
+        verdict,
+        Thread.currentThread(),
+        tape.end(),
+        tape.complete(),
+        System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION)));
     int colon = until == null ? -1 : until.indexOf(':');
-    this.replayer =
-        new Replayer(
-            doors,
-            new Asker(sites),
-            lanes,
-            lanesOnTape,
-            divergences,
-            end,
-            until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
-            until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
+    this.replayer = new Replayer(
+        doors,
+        new Asker(sites),
+        lanes,
+        lanesOnTape,
+        divergences,
+        end,
+        until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
+        until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
   }
 
   public SiteTable sites() {

@@ -33,14 +33,13 @@ final class RunEnding {
     try {
       failure = Failures.whole(thrown);
     } catch (OutOfMemoryError | StackOverflowError tight) {
-      failure =
-          new Failure(
-              thrown.getClass().getName(),
-              thrown.getMessage(),
-              java.util.Map.of(),
-              null,
-              java.util.List.of(),
-              java.util.List.of());
+      failure = new Failure(
+          thrown.getClass().getName(),
+          thrown.getMessage(),
+          java.util.Map.of(),
+          null,
+          java.util.List.of(),
+          java.util.List.of());
     }
     crash = new Crash(thread.getName(), failure);
     if (mainCrashed) {

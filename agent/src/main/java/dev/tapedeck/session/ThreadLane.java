@@ -21,18 +21,24 @@ final class ThreadLane {
   int depth;
 
   /** The door it has come to; null when it passes unrecorded. */
-  @Nullable Door door;
+  @Nullable
+  Door door;
 
-  @Nullable Crossing crossing;
+  @Nullable
+  Crossing crossing;
+
   int site;
 
   /** What {@link java.tapedeck.Session#answer} hands out. */
-  @Nullable Object answer;
+  @Nullable
+  Object answer;
 
-  @Nullable Throwable failure;
+  @Nullable
+  Throwable failure;
 
   /** Where it records; null until it does. */
-  @Nullable ChunkWriter writer;
+  @Nullable
+  ChunkWriter writer;
 
   /** The thread itself, to see whether it can move. */
   final Thread thread = Thread.currentThread();
@@ -49,7 +55,8 @@ final class ThreadLane {
   }
 
   /** The lane that the writer is set to. */
-  @Nullable Lane writing;
+  @Nullable
+  Lane writing;
 
   /** The thread's hash state before the door: what happens behind it happens only when recording. */
   final int[] kept = new int[HashState.WORDS];

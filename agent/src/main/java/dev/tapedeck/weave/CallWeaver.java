@@ -13,8 +13,7 @@ final class CallWeaver extends MethodVisitor {
   private static final String HOOKS = "java/tapedeck/Hooks";
   private static final String REFLECTION = "java/tapedeck/Reflection";
   private static final String OPERANDS = "[Ljava/lang/Object;";
-  private static final String INVOKE =
-      "(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;";
+  private static final String INVOKE = "(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;";
 
   private final Replacements replacements;
   private final SiteTable sites;
@@ -86,9 +85,7 @@ final class CallWeaver extends MethodVisitor {
   private Object led(Object constant) {
     if (constant instanceof Handle handle) {
       int opcode =
-          handle.getTag() == Opcodes.H_INVOKESTATIC
-              ? Opcodes.INVOKESTATIC
-              : Opcodes.INVOKEVIRTUAL;
+          handle.getTag() == Opcodes.H_INVOKESTATIC ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL;
       if (handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
         Replacement replacement =
             replacement(opcode, handle.getOwner(), handle.getName(), handle.getDesc());
@@ -98,8 +95,7 @@ final class CallWeaver extends MethodVisitor {
     return constant;
   }
 
-  private @Nullable Replacement replacement(
-      int opcode, String owner, String name, String called) {
+  private @Nullable Replacement replacement(int opcode, String owner, String name, String called) {
     Replacement replacement = replacements.find(opcode, owner, name, called);
     if (replacement == null && opcode == Opcodes.INVOKESTATIC && name.equals(Replacements.SLEEP)) {
       Replacement sleep = replacements.sleep(called);

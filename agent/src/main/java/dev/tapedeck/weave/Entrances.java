@@ -48,8 +48,16 @@ final class Entrances {
 
   static void announce(DoorScan scan) {
     String[] times = {
-      "Instant", "LocalDate", "LocalTime", "LocalDateTime", "ZonedDateTime", "OffsetDateTime",
-      "OffsetTime", "Year", "YearMonth", "MonthDay"
+      "Instant",
+      "LocalDate",
+      "LocalTime",
+      "LocalDateTime",
+      "ZonedDateTime",
+      "OffsetDateTime",
+      "OffsetTime",
+      "Year",
+      "YearMonth",
+      "MonthDay"
     };
     for (String time : times) {
       scan.door("java/time/" + time, "now");

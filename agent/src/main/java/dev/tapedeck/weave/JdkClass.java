@@ -24,7 +24,8 @@ final class JdkClass extends ClassVisitor {
   }
 
   /** The first wrap that this class should have and has not; null when all are in place. */
-  @Nullable Wrap missing() {
+  @Nullable
+  Wrap missing() {
     for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
       if (!found.contains(numbered.number())) {
         return numbered.wrap();

@@ -70,9 +70,8 @@ final class JdkClocks {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      boolean isClock =
-          owner.equals("java/lang/System")
-              && (name.equals("nanoTime") || name.equals("currentTimeMillis"));
+      boolean isClock = owner.equals("java/lang/System")
+          && (name.equals("nanoTime") || name.equals("currentTimeMillis"));
       if (isClock) {
         mv.visitInsn(Opcodes.ICONST_0);
         mv.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, name, "(I)J", false);

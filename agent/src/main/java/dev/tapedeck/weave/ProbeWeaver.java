@@ -75,7 +75,6 @@ final class ProbeWeaver extends MethodVisitor {
     notice();
   }
 
-
   private void notice() {
     mv.visitMethodInsn(
         Opcodes.INVOKESTATIC, HOOKS, "notice", "(ILjava/lang/Object;Ljava/lang/Object;)V", false);

@@ -23,7 +23,8 @@ final class Replacement {
       String hooks, String name, String receiver, String descriptor, boolean sited) {
     this.hooks = hooks;
     this.name = name;
-    this.descriptor = receiver.isEmpty() ? descriptor : "(L" + receiver + ";" + descriptor.substring(1);
+    this.descriptor =
+        receiver.isEmpty() ? descriptor : "(L" + receiver + ";" + descriptor.substring(1);
     this.sited = sited;
   }
 

@@ -48,7 +48,8 @@ final class Replacements {
   }
 
   /** The replacement of a call, or null where the call is no door. */
-  @Nullable Replacement find(int opcode, String owner, String name, String descriptor) {
+  @Nullable
+  Replacement find(int opcode, String owner, String name, String descriptor) {
     if (name.equals(WAIT) && opcode != Opcodes.INVOKESTATIC) {
       return byDoor.get("java/lang/Object.wait" + descriptor);
     }
@@ -59,7 +60,8 @@ final class Replacements {
   }
 
   /** The replacement of {@code Thread.sleep}, for a caller that knows the class to be a thread's. */
-  @Nullable Replacement sleep(String descriptor) {
+  @Nullable
+  Replacement sleep(String descriptor) {
     return byDoor.get("java/lang/Thread.sleep" + descriptor);
   }
 

@@ -152,8 +152,7 @@ public final class Weaver implements ClassFileTransformer {
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     Ancestry ancestry = new Ancestry(loader, name, reader.getSuperName());
-    reader.accept(
-        new ProgramClass(writer, replacements, sites, ancestry, name, mayBeThread), 0);
+    reader.accept(new ProgramClass(writer, replacements, sites, ancestry, name, mayBeThread), 0);
     return done(name, writer.toByteArray());
   }
 

@@ -17,11 +17,13 @@ public final class Premain {
       open(instrumentation, Premain.class.getModule());
       NestedClasses.defineInBootstrap(Premain.class, "/tapedeck/bootstrap.jar");
       open(instrumentation, Class.forName("java.tapedeck.Hooks", false, null).getModule());
-      AgentLoader loader = new AgentLoader(NestedClasses.read(Premain.class, "/tapedeck/agent.jar"));
+      AgentLoader loader =
+          new AgentLoader(NestedClasses.read(Premain.class, "/tapedeck/agent.jar"));
       open(instrumentation, loader.getUnnamedModule());
       agent(loader).accept(options == null ? "" : options, instrumentation);
     } catch (Throwable trouble) {
-      System.err.println("tapedeck: the agent could not start, the program runs unrecorded: " + trouble);
+      System.err.println(
+          "tapedeck: the agent could not start, the program runs unrecorded: " + trouble);
     }
   }
 
@@ -36,15 +38,14 @@ public final class Premain {
   private static void open(Instrumentation instrumentation, Module to) {
     Module base = Object.class.getModule();
     Set<Module> us = Set.of(to);
-    Map<String, Set<Module>> opened =
-        Map.of(
-            "jdk.internal.misc", us,
-            "jdk.internal.access", us,
-            "sun.nio.ch", us,
-            "sun.nio.fs", us,
-            "java.lang", us,
-            "java.io", us,
-            "java.util", us);
+    Map<String, Set<Module>> opened = Map.of(
+        "jdk.internal.misc", us,
+        "jdk.internal.access", us,
+        "sun.nio.ch", us,
+        "sun.nio.fs", us,
+        "java.lang", us,
+        "java.io", us,
+        "java.util", us);
     instrumentation.redefineModule(base, Set.of(), opened, opened, Set.of(), Map.of());
   }
 }

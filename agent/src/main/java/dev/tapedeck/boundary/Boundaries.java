@@ -18,6 +18,7 @@ public final class Boundaries {
     wraps.addAll(Waiting.WRAPS);
     wraps.addAll(Randomness.WRAPS);
     wraps.addAll(ThreadNumbers.WRAPS);
+    wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);
     return wraps;
   }

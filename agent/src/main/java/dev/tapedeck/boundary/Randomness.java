@@ -55,7 +55,8 @@ final class Randomness {
     @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString("SecureRandom.nextBytes");
-      question.putLong(bytes(crossing) == null ? -1 : bytes(crossing).length);
+      byte[] bytes = bytes(crossing);
+      question.putLong(bytes == null ? -1 : bytes.length);
     }
 
     @Override

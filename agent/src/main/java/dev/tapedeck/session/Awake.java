@@ -58,11 +58,16 @@ final class Awake {
 
   private static void wake(String[] names) {
     for (String name : names) {
-      try {
-        Class.forName(name, true, null);
-      } catch (ClassNotFoundException notInThisJdk) {
-        continue;
-      }
+      wake(name);
+    }
+  }
+
+  /** True when this JDK has such a class. */
+  private static boolean wake(String name) {
+    try {
+      return Class.forName(name, true, null) != null;
+    } catch (ClassNotFoundException other) {
+      return false;
     }
   }
 }

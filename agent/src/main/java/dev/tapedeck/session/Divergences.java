@@ -48,7 +48,7 @@ final class Divergences {
       Kind kind,
       int line,
       @Nullable Asked asked) {
-    Fields how = asked(reason, thread.lane, kind, line, asked);
+    Fields how = asked(reason, kind, line, asked);
     Event event = events.event();
     expected(how, event);
     how.put("lane", event.lane()).put("ordinal", event.ordinal());
@@ -67,7 +67,7 @@ final class Divergences {
 
   /** The tape holds nothing more in this lane. */
   Divergence exhausted(Lane lane, Kind kind, int line, @Nullable Asked asked) {
-    Fields how = asked(lane.events == null ? "lane" : "exhausted", lane, kind, line, asked);
+    Fields how = asked(lane.events == null ? "lane" : "exhausted", kind, line, asked);
     how.put("lane", lane.id).put("ordinal", lane.ordinal).put("lane_name", lane.toString());
     return latch(
         how,
@@ -113,7 +113,7 @@ final class Divergences {
     return latch(how, "the replay cannot go on: " + thrown + where);
   }
 
-  private Fields asked(String reason, Lane lane, Kind kind, int line, @Nullable Asked asked) {
+  private Fields asked(String reason, Kind kind, int line, @Nullable Asked asked) {
     Fields how = new Fields();
     how.put("reason", reason);
     how.put("asked_kind", kind.name());

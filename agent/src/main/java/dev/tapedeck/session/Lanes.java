@@ -19,7 +19,9 @@ final class Lanes {
   private static final long PROBE = offset("threadLocalRandomProbe");
   private static final long SECONDARY = offset("threadLocalRandomSecondarySeed");
 
+  @SuppressWarnings("ThreadLocalUsage") // there is one Lanes in a process
   private final ThreadLocal<@Nullable ThreadLane> current = new ThreadLocal<>();
+
   private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
   private final IdentityQueues<Lane> submitted = new IdentityQueues<>();
   private final Map<String, Lane> roots = new HashMap<>();
@@ -95,11 +97,11 @@ final class Lanes {
       return false;
     }
     ThreadLane threadLane = adopt();
-    boolean isProgram = threadLane != null && threadLane.own.parent != null;
-    if (isProgram) {
-      hashState.put(threadLane.own.hashState);
+    if (threadLane == null || threadLane.own.parent == null) {
+      return false;
     }
-    return isProgram;
+    hashState.put(threadLane.own.hashState);
+    return true;
   }
 
   /** The current thread has ended. */

@@ -86,6 +86,7 @@ public final class ChunkWriter {
   /** Appends a clock read; {@code kind} is 1, 2 or 3. */
   public void clock(int kind, int site, long value) {
     if ((at > attentionAt || phase != tape.phase) && !ready()) {
+      skip();
       return;
     }
     long last = kind == 2 ? lastNanos : kind == 1 ? lastMillis : lastEpochNanos;
@@ -139,6 +140,13 @@ public final class ChunkWriter {
   public EventWriter begin(Kind kind, int site, long stampNs) {
     event.begin(kind, site, stampNs);
     return event;
+  }
+
+  /** Counts an event that cannot be written. For the reader, the lane ends before it. */
+  public void skip() {
+    ordinal++;
+    laneDue = true;
+    attentionAt = -1;
   }
 
   /** Lets another thread go on in this chunk. The caller must not use the writer any more. */
@@ -231,7 +239,7 @@ public final class ChunkWriter {
     }
   }
 
-  /** How many events were written; read by another thread, perhaps a little late. */
+  /** How many events there were; read by another thread, perhaps a little late. */
   long events() {
     return eventsOfLanesLeft + ordinal - ordinalAtEntry;
   }

@@ -19,7 +19,7 @@ final class Definitions {
   Definitions(ChunkWriter writer, ChunkWriter endWriter) {
     this.writer = writer;
     this.endWriter = endWriter;
-    kinds();
+    kinds(Kinds.all());
   }
 
   void site(Site site) {
@@ -113,8 +113,7 @@ final class Definitions {
         failure.frames().subList(0, Math.min(frames, failure.frames().size())));
   }
 
-  private void kinds() {
-    List<Kind> kinds = Kinds.all();
+  void kinds(List<Kind> kinds) {
     Encoder body = new Encoder().varint(kinds.size());
     for (int i = 0; i < kinds.size(); i++) {
       Kind kind = kinds.get(i);

@@ -117,9 +117,11 @@ public final class EventWriter {
   public void commit() {
     int expected = kind.question().size() + (failed ? 0 : kind.answer().size());
     if (fieldsPut != expected) {
-      throw new IllegalStateException(kind.name() + " is not whole: " + fieldsPut + " fields");
+      throw new IllegalStateException(kind.name() + " is not whole, or was committed before");
     }
     if (limit == 0) {
+      fieldsPut = -1;
+      chunk.skip();
       return;
     }
     if (begunAt != chunk.at()) {
@@ -142,7 +144,7 @@ public final class EventWriter {
     }
     U.putByte(at, (byte) kind.id());
     Raw.varint(at + 1, length);
-    limit = 0; // a second commit does nothing
+    fieldsPut = -1;
     chunk.publishEvent(to, stampNs);
   }
 

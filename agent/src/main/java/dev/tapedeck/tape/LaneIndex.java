@@ -13,13 +13,11 @@ final class LaneIndex {
 
   private final Map<Integer, List<Stretch>> lanes = new TreeMap<>();
 
-  /** How many events are on the tape behind one that is missing. */
-  private long leftOut;
-
-  private int lanesCut;
+  /** Where lanes break off, in words. */
+  private final Map<Integer, String> breaks = new TreeMap<>();
 
   /** The stretches may be in any order. */
-  LaneIndex(List<Stretch> stretches, List<String> problems) {
+  LaneIndex(List<Stretch> stretches) {
     Collections.sort(stretches);
     int from = 0;
     while (from < stretches.size()) {
@@ -28,15 +26,12 @@ final class LaneIndex {
       while (to < stretches.size() && stretches.get(to).lane == lane) {
         to++;
       }
-      lanes.put(lane, unbroken(stretches.subList(from, to), problems));
+      lanes.put(lane, unbroken(stretches.subList(from, to)));
       from = to;
-    }
-    if (lanesCut > LANES_TOLD) {
-      problems.add("So it is with " + (lanesCut - LANES_TOLD) + " more lanes.");
     }
   }
 
-  private List<Stretch> unbroken(List<Stretch> ofOneLane, List<String> problems) {
+  private List<Stretch> unbroken(List<Stretch> ofOneLane) {
     List<Stretch> unbroken = new ArrayList<>();
     long next = 0;
     long behindGap = 0;
@@ -52,18 +47,25 @@ final class LaneIndex {
       }
     }
     if (behindGap > 0) {
-      leftOut += behindGap;
-      if (++lanesCut <= LANES_TOLD) {
-        problems.add("Lane number "
-            + ofOneLane.get(0).lane
-            + " breaks off after "
-            + next
-            + " events; "
-            + behindGap
-            + " events behind the gap are left out.");
-      }
+      breaks.put(
+          ofOneLane.get(0).lane,
+          " breaks off after " + next + " events; " + behindGap + " behind the gap are left out.");
     }
     return List.copyOf(unbroken);
+  }
+
+  /** Says which lanes break off. */
+  void describeBreaks(List<LaneInfo> named, List<String> problems) {
+    int told = 0;
+    for (LaneInfo lane : named) {
+      String sentence = breaks.get(lane.id());
+      if (sentence != null && ++told <= LANES_TOLD) {
+        problems.add("Lane " + lane.name() + sentence);
+      }
+    }
+    if (told > LANES_TOLD) {
+      problems.add("So do " + (told - LANES_TOLD) + " more lanes.");
+    }
   }
 
   Iterable<Integer> ids() {
@@ -88,10 +90,5 @@ final class LaneIndex {
       events += events(lane);
     }
     return events;
-  }
-
-  /** How many events were found and are not given out, because one before them is missing. */
-  long leftOut() {
-    return leftOut;
   }
 }

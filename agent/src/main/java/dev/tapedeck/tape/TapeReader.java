@@ -36,10 +36,15 @@ public final class TapeReader implements AutoCloseable {
     scan.scan();
     defined = scan.defined;
     header.putAll(defined.fields);
-    List<String> found = new ArrayList<>(scan.problems);
-    index = new LaneIndex(scan.stretches, found);
+    index = new LaneIndex(scan.stretches);
     lanes = LaneNames.name(defined.lanes, index.ids());
-    addEnd(scan, found);
+    List<String> found = new ArrayList<>();
+    if (scan.stopReason != null) {
+      found.add("Recording stopped before the end: " + scan.stopReason);
+    }
+    found.addAll(scan.problems);
+    index.describeBreaks(lanes, found);
+    describeEnd(found);
     problems = List.copyOf(found);
   }
 
@@ -173,18 +178,14 @@ public final class TapeReader implements AutoCloseable {
     return startNanos;
   }
 
-  private void addEnd(TapeScan scan, List<String> found) {
-    if (scan.stopReason != null) {
-      found.add("Recording stopped before the end: " + scan.stopReason);
-    }
+  private void describeEnd(List<String> found) {
     RunEnd end = defined.end;
     if (end == null) {
       found.add("The run has no end: the program was killed, or is still running.");
       return;
     }
-    long missing = end.events() - index.events() - index.leftOut();
-    if (missing > 0) {
-      found.add(missing + " of " + end.events() + " events are missing.");
+    if (index.events() < end.events()) {
+      found.add(index.events() + " of " + end.events() + " events can be read.");
     }
     if (!end.clean() && found.isEmpty()) {
       found.add("The recorder says that something is missing on this tape.");

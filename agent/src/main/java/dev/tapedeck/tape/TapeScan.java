@@ -33,24 +33,22 @@ final class TapeScan {
   }
 
   void scan() throws IOException {
-    int expected = 1;
+    int counted = 1;
     for (int index = 0; ; index++) {
       boolean there = files.openSegment(index);
-      if (!there && index >= expected) {
-        break;
+      byte[] header = there ? files.read(index, 0, Format.SEGMENT_HEADER, 0) : new byte[0];
+      boolean intact = there && isIntact(index, header);
+      if (!intact && index >= counted) {
+        break; // or the process was killed while it made this one
       }
-      if (!there) {
-        problems.add(Format.segmentFile(index) + " is missing.");
-        continue;
-      }
-      byte[] header = files.read(index, 0, Format.SEGMENT_HEADER, 0);
-      if (!isIntact(index, header)) {
-        problems.add(
-            Format.segmentFile(index) + " is damaged at its start; nothing in it can be read.");
+      if (!intact) {
+        String what =
+            there ? " is damaged at its start; nothing in it can be read." : " is missing.";
+        problems.add(Format.segmentFile(index) + what);
         continue;
       }
       if (index == 0) {
-        expected = segmentCount(header);
+        counted = segmentCount(header);
         stopReason = stopReason(header);
       }
       scanSegment(index);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +172,11 @@ public final class TapeWriter {
     current = null;
   }
 
+  /** Describes kinds beside those of {@link Kinds}, which every tape describes. */
+  void defineKinds(List<Kind> kinds) {
+    definitions.kinds(kinds);
+  }
+
   void release(ChunkWriter writer) {
     synchronized (lock) {
       writer.nextFree = free;
@@ -230,8 +236,9 @@ public final class TapeWriter {
       }
       int index = full.index() + 1;
       try {
-        current = newSegment(index);
+        Segment segment = newSegment(index);
         first.putSegmentCount(index + 1);
+        current = segment;
         return true;
       } catch (IOException trouble) {
         turnOff("Cannot make " + Format.segmentFile(index) + " in " + directory, trouble);

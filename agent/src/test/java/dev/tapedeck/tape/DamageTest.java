@@ -21,7 +21,8 @@ final class DamageTest {
 
   private static final int LANES = 4;
 
-  @TempDir Path base;
+  @TempDir
+  Path base;
 
   @Test
   @DisplayName("A thousand cuts and flipped bits")

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Threads append side by side. */
 final class ManyThreadsTest {
 
-  @TempDir Path base;
+  @TempDir
+  Path base;
 
   @Test
   @DisplayName("Each thread its lane, through many chunks and several segments")
@@ -47,9 +48,8 @@ final class ManyThreadsTest {
     TapeReader reader = TapeReader.open(tape.directory());
     assertThat(reader.problems()).isEmpty();
     assertThat(reader.end().events()).isEqualTo(36_000);
-    written.forEach(
-        (lane, expected) ->
-            assertThat(RoundTripTest.describeAll(reader.lane(lane))).isEqualTo(expected));
+    written.forEach((lane, expected) ->
+        assertThat(RoundTripTest.describeAll(reader.lane(lane))).isEqualTo(expected));
   }
 
   @Test
@@ -65,18 +65,16 @@ final class ManyThreadsTest {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Future<?>> done = new ArrayList<>();
     for (int thread = 0; thread < 4; thread++) {
-      done.add(
-          threads.submit(
-              () -> {
-                ChunkWriter writer = tape.newChunkWriter();
-                for (int i = 0; i < 2000; i++) {
-                  List<String> written = resting.take();
-                  int lane = Integer.parseInt(written.get(0));
-                  written.addAll(append(tape, writer, lane, written.size() - 1, 5));
-                  resting.put(written);
-                }
-                return null;
-              }));
+      done.add(threads.submit(() -> {
+        ChunkWriter writer = tape.newChunkWriter();
+        for (int i = 0; i < 2000; i++) {
+          List<String> written = resting.take();
+          int lane = Integer.parseInt(written.get(0));
+          written.addAll(append(tape, writer, lane, written.size() - 1, 5));
+          resting.put(written);
+        }
+        return null;
+      }));
     }
     for (Future<?> each : done) {
       each.get();
@@ -98,14 +96,12 @@ final class ManyThreadsTest {
     TapeWriter tape = TapeWriter.create(base, new Fields());
     for (int lane = 0; lane < 10_000; lane++) {
       int id = lane;
-      Thread thread =
-          new Thread(
-              () -> {
-                ChunkWriter writer = tape.newChunkWriter();
-                writer.lane(id, 0);
-                writer.clock(2, 1, System.nanoTime());
-                writer.release();
-              });
+      Thread thread = new Thread(() -> {
+        ChunkWriter writer = tape.newChunkWriter();
+        writer.lane(id, 0);
+        writer.clock(2, 1, System.nanoTime());
+        writer.release();
+      });
       thread.start();
       thread.join();
     }
@@ -117,21 +113,19 @@ final class ManyThreadsTest {
   @DisplayName("An interrupted thread writes on, and so do the others")
   void interrupted() throws Exception {
     TapeWriter tape = TapeWriter.create(base, new Fields());
-    Thread thread =
-        new Thread(
-            () -> {
-              Thread.currentThread().interrupt();
-              ChunkWriter writer = tape.newChunkWriter();
-              writer.lane(0, 0);
-              for (int i = 0; i < 300; i++) {
-                writer
-                    .begin(Kinds.HOST_BYTES, 1, i)
-                    .putString(null)
-                    .putString("x".repeat(2000))
-                    .putBytes(new byte[i % 2 == 0 ? 3000 : 2000])
-                    .commit();
-              }
-            });
+    Thread thread = new Thread(() -> {
+      Thread.currentThread().interrupt();
+      ChunkWriter writer = tape.newChunkWriter();
+      writer.lane(0, 0);
+      for (int i = 0; i < 300; i++) {
+        writer
+            .begin(Kinds.HOST_BYTES, 1, i)
+            .putString(null)
+            .putString("x".repeat(2000))
+            .putBytes(new byte[i % 2 == 0 ? 3000 : 2000])
+            .commit();
+      }
+    });
     thread.start();
     thread.join();
     assertThat(tape.failure()).isNull();

@@ -20,7 +20,8 @@ final class RandomEvents {
   }
 
   Event next(int lane, long ordinal, int phase) {
-    Kind kind = Kinds.all().get(random.nextInt(random.nextBoolean() ? 3 : Kinds.all().size()));
+    Kind kind =
+        Kinds.all().get(random.nextInt(random.nextBoolean() ? 3 : Kinds.all().size()));
     int site = random.nextInt(10) == 0 ? random.nextInt(1 << 29) : random.nextInt(300);
     now += random.nextInt(10) == 0 ? number() >>> 8 : random.nextInt(200);
     if (Kinds.isClock(kind.id())) {
@@ -179,8 +180,14 @@ final class RandomEvents {
     for (int left = random.nextInt(6); left > 0; left--) {
       String module = random.nextBoolean() ? null : "java.base";
       int line = random.nextInt(500) - 2;
-      frames.add(
-          new Frame("a.B" + random.nextInt(3), "m", random.nextBoolean() ? null : "B.java", line, module, null, "app"));
+      frames.add(new Frame(
+          "a.B" + random.nextInt(3),
+          "m",
+          random.nextBoolean() ? null : "B.java",
+          line,
+          module,
+          null,
+          "app"));
     }
     boolean deeper = depth < 3 && random.nextInt(3) == 0;
     return new Failure(

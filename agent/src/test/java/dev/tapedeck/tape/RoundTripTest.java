@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was written is read, whatever it was. */
 final class RoundTripTest {
 
-  @TempDir Path base;
+  @TempDir
+  Path base;
 
   @Test
   @DisplayName("Events of every kind, in several lanes that take turns in one thread")
@@ -52,11 +53,9 @@ final class RoundTripTest {
       try (TapeReader reader = TapeReader.open(tape.directory())) {
         assertThat(reader.problems()).as("seed %d", seed).isEmpty();
         assertThat(reader.events()).isEqualTo(2000);
-        written.forEach(
-            (lane, expected) ->
-                assertThat(describeAll(reader.lane(lane)))
-                    .as("seed %d, lane %d", seed, lane)
-                    .isEqualTo(expected));
+        written.forEach((lane, expected) -> assertThat(describeAll(reader.lane(lane)))
+            .as("seed %d, lane %d", seed, lane)
+            .isEqualTo(expected));
         List<String> all = describeAll(reader.merged());
         List<String> expected = new ArrayList<>();
         written.values().forEach(expected::addAll);
@@ -100,7 +99,8 @@ final class RoundTripTest {
   @Test
   @DisplayName("Header, sites, lanes, classes, notes and the end")
   void definitions() {
-    Fields header = new Fields().put(Header.MAIN, "a.Main").put(Header.ARGV, List.of("x", "é\ud800"));
+    Fields header =
+        new Fields().put(Header.MAIN, "a.Main").put(Header.ARGV, List.of("x", "é\ud800"));
     TapeWriter tape = TapeWriter.create(base, header);
     Site site = new Site(7, "a.B", "run", "()V", -1, 2);
     tape.defineSite(site);

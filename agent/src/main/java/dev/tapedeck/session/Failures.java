@@ -18,6 +18,11 @@ final class Failures {
   private static final long MESSAGE = offset("detailMessage");
   private static final long CAUSE = offset("cause");
   private static final long SUPPRESSED = offset("suppressedExceptions");
+  private static final long FORMAT = UNSAFE.objectFieldOffset(StackTraceElement.class, "format");
+
+  /** Of a loader and a module that need no saying: an element prints neither their name nor version. */
+  private static final byte AS_OF_JDK = 3;
+
   private static final String RAW_MESSAGE = "detailMessage";
   private static final int DEEPEST = 16;
 
@@ -153,7 +158,7 @@ final class Failures {
     UNSAFE.putReference(made, CAUSE, cause == null ? made : again(cause, below));
     List<StackTraceElement> trace = new ArrayList<>();
     for (Frame frame : failure.frames()) {
-      trace.add(frame.toStackTraceElement());
+      trace.add(element(frame));
     }
     trace.addAll(below);
     UNSAFE.putReference(made, offset("stackTrace"), new StackTraceElement[0]);
@@ -162,6 +167,14 @@ final class Failures {
       made.addSuppressed(again(suppressed, below));
     }
     return made;
+  }
+
+  private static StackTraceElement element(Frame frame) {
+    StackTraceElement element = frame.toStackTraceElement();
+    if (isJdk(element)) {
+      UNSAFE.putByte(element, FORMAT, AS_OF_JDK);
+    }
+    return element;
   }
 
   private static Throwable allocate(String className) {

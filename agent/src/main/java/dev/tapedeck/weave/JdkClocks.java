@@ -23,6 +23,7 @@ final class JdkClocks {
     String[] readers = {
       "java/time/Clock",
       "java/time/Clock$SystemClock",
+      "java/time/Clock$SystemInstantSource",
       "java/time/Clock$TickClock",
       "java/time/InstantSource",
       "java/util/Date",

@@ -21,6 +21,7 @@ final class EndFixturesIT implements Replayed {
         varying("ends.UncaughtHandlers").exits(1),
         steady("ends.StaticInitFails").exits(1).talkingOnErr(),
         varying("ends.OutOfMemory").jvm("-Xmx48m").exits(1),
+        varying("ends.MemoryGoneForGood").jvm("-Xmx48m").exits(1),
         varying("ends.StackOverflow").exits(1),
         varying("ends.Hooks").exits(7),
         varying("ends.Daemons"),

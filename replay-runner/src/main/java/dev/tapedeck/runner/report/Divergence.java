@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.report;
 
+import dev.tapedeck.runner.run.KindText;
 import dev.tapedeck.tape.Fields;
 import java.util.List;
 
@@ -32,6 +33,18 @@ public record Divergence(
     return reason.equals("question") && asked.kind().equals("output_write") ? "output" : reason;
   }
 
+  private static String kind(Fields fields, String key) {
+    return KindText.of(fields.number(key + "_id", 0), fields.text(key, ""));
+  }
+
+  private static String phase(String number) {
+    return switch (number) {
+      case "" -> "";
+      case "0" -> "user_script";
+      default -> "runtime_finalize";
+    };
+  }
+
   static Divergence of(Fields fields) {
     return new Divergence(
         fields.text("reason", ""),
@@ -39,14 +52,14 @@ public record Divergence(
         (int) fields.number("lane", -1),
         fields.text("lane_name", ""),
         fields.number("ordinal", -1),
-        fields.text("phase", ""),
+        phase(fields.text("phase", "")),
         new Asked(
-            fields.text("asked_kind", ""),
+            kind(fields, "asked_kind"),
             fields.text("asked_question", ""),
             fields.text("asked_site", ""),
             fields.list("asked_stack")),
         new Expected(
-            fields.text("expected_kind", ""),
+            kind(fields, "expected_kind"),
             fields.text("expected_question", ""),
             fields.text("expected_site", ""),
             fields.text("expected_outcome", "")),

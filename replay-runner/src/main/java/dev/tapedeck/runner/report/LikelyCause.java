@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LikelyCause(String cause, String remedy) {
 
+  /** What a replay gives in place of a secret, before its name. */
+  private static final String PLACEHOLDER = "tapedeck-redacted:";
+
   /** The first rule that applies, from what is certain to what is merely likely. */
   static LikelyCause of(Divergence divergence, Evidence evidence) {
     if (!evidence.changedClasses().isEmpty()) {
@@ -26,7 +29,7 @@ public record LikelyCause(String cause, String remedy) {
           "recorded on Java " + evidence.recordedJvm() + ", replayed on " + evidence.replayedJvm(),
           "give the recorded version with --java HOME");
     }
-    String secret = secretRead(evidence.before());
+    String secret = secretRead(divergence, evidence.before());
     if (secret != null) {
       return new LikelyCause(
           "the program went by the value of " + secret
@@ -73,7 +76,12 @@ public record LikelyCause(String cause, String remedy) {
     };
   }
 
-  private static @Nullable String secretRead(List<Event> before) {
+  private static @Nullable String secretRead(Divergence divergence, List<Event> before) {
+    String question = divergence.asked().question();
+    int placeholder = question.indexOf(PLACEHOLDER);
+    if (placeholder >= 0) {
+      return nameAt(question, placeholder + PLACEHOLDER.length());
+    }
     for (Event event : before) {
       List<Field> fields = event.kind().answer();
       for (int i = 0; i < event.answer().length; i++) {
@@ -83,6 +91,15 @@ public record LikelyCause(String cause, String remedy) {
       }
     }
     return null;
+  }
+
+  private static String nameAt(String text, int begin) {
+    int end = begin;
+    while (end < text.length()
+        && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    return text.substring(begin, end);
   }
 
   private static String someOf(List<String> names) {

@@ -16,7 +16,8 @@ public final class EventText {
 
   /** For instance {@code random what=seed -> value=42}. */
   public static String of(Event event) {
-    StringJoiner text = new StringJoiner(" ").add(event.kind().name());
+    StringJoiner text =
+        new StringJoiner(" ").add(KindText.of(event.kind().id(), event.kind().name()));
     add(text, event.kind().question(), event.question());
     if (event.failure() != null) {
       return text.add("-> failed:").add(shortened(event.failure().toString())).toString();

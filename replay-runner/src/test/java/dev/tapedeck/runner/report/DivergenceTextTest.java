@@ -23,13 +23,13 @@ class DivergenceTextTest {
       assertThat(report(tape).text().lines())
           .containsExactly(
               "diverged in lane 0 at event 4 of 8 (seq 4): the program asked something else",
-              "asked     clock_read  at com.acme.Job.run(Job.java:40)",
-              "            at com.acme.Job.run(Job.java:40)",
+              "asked     clock_read nanoTime  at com.acme.Job.run(Job.java:40)",
               "            at com.acme.Job.main(Job.java:9)",
               "tape has  random what=\"seed\" -> value=-7  at com.acme.Job.run(Job.java:41)",
-              "before    #0 clock_read -> value=1700000000123  at com.acme.Job.run:41",
-              "          #1 clock_read -> value=" + value(tape, 1) + "  at com.acme.Job.run:41",
-              "          #2 clock_read -> value=1700000000123456789  at com.acme.Job.run:41",
+              "before    #0 clock_read currentTimeMillis -> value=1700000000123  at com.acme.Job.run:41",
+              "          #1 clock_read nanoTime -> value=" + value(tape, 1)
+                  + "  at com.acme.Job.run:41",
+              "          #2 clock_read Instant -> value=1700000000123456789  at com.acme.Job.run:41",
               "          #3 clock_sleep duration_ns=1500000000  at com.acme.Job.run:41",
               "likely    the program was changed since the recording: com.acme.Job",
               "to do     replay with the recorded classes (--class-path CP), or record again");
@@ -81,6 +81,7 @@ class DivergenceTextTest {
         .put("lane_name", "0")
         .put("ordinal", 4)
         .put("asked_kind", "clock_read")
+        .put("asked_kind_id", 2)
         .put("asked_site", "com.acme.Job.run(Job.java:40)")
         .put(
             "asked_stack",

@@ -40,6 +40,23 @@ class LikelyCauseTest {
   }
 
   @Test
+  void aPlaceholderThatWasPrintedTellsTheSecret() {
+    Divergence printed = new Divergence(
+        "question",
+        "",
+        0,
+        "0",
+        17,
+        "",
+        new Divergence.Asked(
+            "output_write", "bytes=\"key=tapedeck-redacted:DB_PASSWORD;\\n\"", "", List.of()),
+        new Divergence.Expected("output_write", "bytes=\"key=x;\\n\"", "", ""),
+        "",
+        "");
+    assertThat(LikelyCause.of(printed, PLAIN).cause()).contains("the value of DB_PASSWORD,");
+  }
+
+  @Test
   void thenTheEndOfAnIncompleteTape() {
     Evidence incomplete =
         new Evidence(-1, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, false);

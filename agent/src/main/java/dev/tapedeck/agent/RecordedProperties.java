@@ -2,6 +2,7 @@ package dev.tapedeck.agent;
 
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -12,31 +13,22 @@ import java.util.Properties;
  */
 final class RecordedProperties {
 
+  private static final String[] STAYING = {"java.home", "sun.boot.library.path", "jdk.module.path"};
+
   private RecordedProperties() {}
 
   static void restore(Fields header) {
     Properties properties = System.getProperties();
-    Map<String, String> recorded = header.map(Header.SYSTEM_PROPERTIES);
-    for (String name : properties.stringPropertyNames()) {
-      if (!recorded.containsKey(name) && !stays(name)) {
-        properties.remove(name);
+    Map<String, String> all = new LinkedHashMap<>(header.map(Header.SYSTEM_PROPERTIES));
+    for (String name : STAYING) {
+      String value = properties.getProperty(name);
+      if (value == null) {
+        all.remove(name);
+      } else {
+        all.put(name, value);
       }
     }
-    for (Map.Entry<String, String> entry : recorded.entrySet()) {
-      if (!stays(entry.getKey())) {
-        properties.setProperty(entry.getKey(), entry.getValue());
-      }
-    }
-    for (String name : header.list(Header.REDACTED)) {
-      if (properties.getProperty(name) != null) {
-        properties.setProperty(name, "tapedeck-redacted:" + name);
-      }
-    }
-  }
-
-  private static boolean stays(String name) {
-    return name.equals("java.home")
-        || name.equals("sun.boot.library.path")
-        || name.equals("jdk.module.path");
+    PropertiesTable table = PropertiesTable.of(properties);
+    table.replace(all, (int) header.number(Header.SYSTEM_PROPERTIES_TABLE, table.size()));
   }
 }

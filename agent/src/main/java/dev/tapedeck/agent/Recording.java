@@ -1,6 +1,7 @@
 package dev.tapedeck.agent;
 
 import dev.tapedeck.boundary.Boundaries;
+import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
 import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
@@ -23,10 +24,11 @@ final class Recording {
   static void begin(Options options, Instrumentation instrumentation) {
     try {
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
-      RunHeader header = new RunHeader(new Secrets(options.get("secrets")));
+      Secrets secrets = new Secrets(options.get("secrets"));
+      RunHeader header = new RunHeader(secrets);
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
       TapeWriter tape = TapeWriter.create(base, header.gather(hashSeed, SetOrder.current()));
-      List<Wrap> wraps = Boundaries.wraps();
+      List<Wrap> wraps = Boundaries.wraps(secrets);
       RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashSeed);
       Weaver weaver =
           new Weaver(wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), dump(options));

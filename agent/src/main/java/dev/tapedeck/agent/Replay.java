@@ -1,6 +1,8 @@
 package dev.tapedeck.agent;
 
 import dev.tapedeck.boundary.Boundaries;
+import dev.tapedeck.boundary.ProcessVariables;
+import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
 import dev.tapedeck.session.ReplayerSetup;
 import dev.tapedeck.session.SetOrder;
@@ -11,6 +13,7 @@ import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Begins to replay a run. Where that is not possible the program must not run at all. */
 final class Replay {
@@ -24,7 +27,11 @@ final class Replay {
       TapeReader tape = TapeReader.open(Path.of(options.get("run", "")));
       Fields header = tape.header();
       RecordedProperties.restore(header);
-      List<Wrap> wraps = Boundaries.wraps();
+      Map<String, String> variables = header.map(Header.ENVIRONMENT);
+      ProcessVariables.ofThisProcess()
+          .replace(
+              variables.keySet().toArray(new String[0]), variables.values().toArray(new String[0]));
+      List<Wrap> wraps = Boundaries.wraps(new Secrets(null));
       ReplayerSetup setup = new ReplayerSetup(
           tape,
           Boundaries.doors(wraps),

@@ -1,15 +1,16 @@
 package dev.tapedeck.agent;
 
+import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import jdk.internal.misc.VM;
 
 /** Gathers what a replay must know of the JVM and the program before the first event. */
@@ -47,6 +48,7 @@ final class RunHeader {
     header.put(Header.NATIVE_ENCODING, property("native.encoding"));
     header.put(Header.STDOUT_ENCODING, property("stdout.encoding"));
     header.put(Header.SYSTEM_PROPERTIES, visible(textProperties()));
+    header.put(Header.SYSTEM_PROPERTIES_TABLE, PropertiesTable.of(properties).size());
     header.put(Header.ENVIRONMENT, visible(System.getenv()));
     header.put(Header.REDACTED, redacted);
     header.put(Header.PROCESSORS, Runtime.getRuntime().availableProcessors());
@@ -78,20 +80,24 @@ final class RunHeader {
   }
 
   private Map<String, String> textProperties() {
-    Map<String, String> texts = new TreeMap<>();
-    for (String name : properties.stringPropertyNames()) {
-      texts.put(name, properties.getProperty(name));
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<Object, Object> entry : properties.entrySet()) {
+      if (entry.getKey() instanceof String name && entry.getValue() instanceof String value) {
+        texts.put(name, value);
+      }
     }
     return texts;
   }
 
   private Map<String, String> visible(Map<String, String> values) {
-    Map<String, String> visible = new TreeMap<>();
+    Map<String, String> visible = new LinkedHashMap<>();
     for (Map.Entry<String, String> entry : values.entrySet()) {
-      if (secrets.isSecret(entry.getKey())) {
-        redacted.add(entry.getKey());
+      String name = entry.getKey();
+      if (secrets.isSecret(name)) {
+        redacted.add(name);
+        visible.put(name, Secrets.placeholder(name));
       } else {
-        visible.put(entry.getKey(), entry.getValue());
+        visible.put(name, entry.getValue());
       }
     }
     return visible;

@@ -13,13 +13,14 @@ public final class Boundaries {
   private Boundaries() {}
 
   /** The wrapped bodies, in the order of their numbers. */
-  public static List<Wrap> wraps() {
+  public static List<Wrap> wraps(Secrets secrets) {
     List<Wrap> wraps = new ArrayList<>();
     wraps.addAll(Waiting.WRAPS);
     wraps.addAll(Randomness.WRAPS);
     wraps.addAll(ThreadNumbers.WRAPS);
     wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);
+    wraps.addAll(Environment.wraps(secrets));
     return wraps;
   }
 

@@ -38,10 +38,13 @@ public final class Header {
   public static final String NATIVE_ENCODING = "native_encoding";
   public static final String STDOUT_ENCODING = "stdout_encoding";
 
-  /** A map. */
+  /** A map, in the order in which the program finds them; placeholders stand for secrets. */
   public static final String SYSTEM_PROPERTIES = "system_properties";
 
-  /** A map; the values of secrets are absent. */
+  /** The size of the hash table that the system properties are in, which decides their order. */
+  public static final String SYSTEM_PROPERTIES_TABLE = "system_properties_table";
+
+  /** A map, in the order in which the program finds them; placeholders stand for secrets. */
   public static final String ENVIRONMENT = "environment";
 
   /** A list of names. */

@@ -1,4 +1,4 @@
-package dev.tapedeck.agent;
+package dev.tapedeck.boundary;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells by its name whether a value is a secret, and must not reach the tape. */
-final class Secrets {
+public final class Secrets {
 
   private static final String DEFAULT = "*KEY*;*TOKEN*;*SECRET*;*PASSWORD*;*CREDENTIAL*";
 
@@ -17,7 +17,7 @@ final class Secrets {
    *
    * @param text names with {@code *} for anything, separated by semicolons; null for the default
    */
-  Secrets(@Nullable String text) {
+  public Secrets(@Nullable String text) {
     String rest = text == null ? DEFAULT : text;
     int from = 0;
     while (from <= rest.length()) {
@@ -30,7 +30,8 @@ final class Secrets {
     }
   }
 
-  boolean isSecret(String name) {
+  /** Whether the value of that name must not reach the tape. */
+  public boolean isSecret(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     for (String pattern : patterns) {
       if (matches(pattern, 0, upper, 0)) {
@@ -38,6 +39,11 @@ final class Secrets {
       }
     }
     return false;
+  }
+
+  /** What the program is given in replay where a secret was. */
+  public static String placeholder(String name) {
+    return "tapedeck-redacted:" + name;
   }
 
   private static boolean matches(String pattern, int p, String name, int n) {

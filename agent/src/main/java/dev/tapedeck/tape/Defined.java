@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What {@link Definitions} wrote, read back. */
 final class Defined {
 
-  private static final List<FieldType> TYPES = List.of(FieldType.values());
-
   private final TapeFiles files;
   private final long payloadLength;
   private final long startNanos;
@@ -19,7 +17,7 @@ final class Defined {
   final Map<Integer, Site> sites = new HashMap<>();
 
   /** By id; the names are made when all are known. */
-  final TreeMap<Integer, LaneInfo> lanes = new TreeMap<>();
+  final Map<Integer, LaneInfo> lanes = new TreeMap<>();
 
   final @Nullable Kind[] kinds = new @Nullable Kind[Format.LARGEST_KIND + 1];
   final List<ClassInfo> classes = new ArrayList<>();
@@ -102,13 +100,18 @@ final class Defined {
     Field[] fields = new Field[in.elements()];
     for (int i = 0; i < fields.length; i++) {
       String name = in.string();
-      int type = in.byteValue();
-      if (type >= TYPES.size()) {
-        throw Decoder.malformed();
-      }
-      fields[i] = new Field(name, TYPES.get(type));
+      fields[i] = new Field(name, type(in.byteValue()));
     }
     return List.of(fields);
+  }
+
+  private static FieldType type(int code) {
+    for (FieldType type : FieldType.values()) {
+      if (type.code == code) {
+        return type;
+      }
+    }
+    throw Decoder.malformed();
   }
 
   private void spilled(Decoder in) {

@@ -127,7 +127,7 @@ final class Definitions {
   private static void fields(Encoder body, List<Field> fields) {
     body.varint(fields.size());
     for (int i = 0; i < fields.size(); i++) {
-      body.string(fields.get(i).name()).byteValue(fields.get(i).type().ordinal());
+      body.string(fields.get(i).name()).byteValue(fields.get(i).type().code);
     }
   }
 

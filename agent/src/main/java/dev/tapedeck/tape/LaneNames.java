@@ -21,7 +21,7 @@ final class LaneNames {
    * @param defined without names
    * @param used every lane that has events, defined or not
    */
-  static List<LaneInfo> name(TreeMap<Integer, LaneInfo> defined, Iterable<Integer> used) {
+  static List<LaneInfo> name(Map<Integer, LaneInfo> defined, Iterable<Integer> used) {
     TreeMap<Integer, LaneInfo> all = new TreeMap<>(defined);
     for (int id : used) {
       all.putIfAbsent(id, new LaneInfo(id, -1, id, "?" + id, null, 0));

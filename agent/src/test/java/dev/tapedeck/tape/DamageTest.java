@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DamageTest {
 
   private static final int LANES = 4;
+  private static final int EVENTS = 5000;
 
   @TempDir
   Path base;
@@ -88,7 +89,7 @@ final class DamageTest {
       writers.add(tape.newChunkWriter());
     }
     Random random = new Random(seed);
-    for (int i = 0; i < 8000; i++) {
+    for (int i = 0; i < EVENTS; i++) {
       int lane = random.nextInt(LANES);
       ChunkWriter writer = writers.get(random.nextInt(20) == 0 ? random.nextInt(LANES) : lane);
       List<String> written = original.lanes.get(lane);
@@ -142,7 +143,7 @@ final class DamageTest {
               .isTrue();
         }
         if (reader.end() != null) {
-          assertThat(reader.end()).as(what).isEqualTo(new RunEnd(3, true, "exit", null, 0, 8000));
+          assertThat(reader.end()).as(what).isEqualTo(new RunEnd(3, true, "exit", null, 0, EVENTS));
         } else if (ended) {
           assertThat(complained).as("%s: the end is missing", what).isTrue();
         }

@@ -60,6 +60,7 @@ final class DeepStackTest {
       }
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private void dive(int sort) {
       append(sort);
       dive(sort);

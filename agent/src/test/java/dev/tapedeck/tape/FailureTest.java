@@ -60,6 +60,7 @@ final class FailureTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion")
   private static int recurse(int depth) {
     return recurse(depth + 1) + 1;
   }

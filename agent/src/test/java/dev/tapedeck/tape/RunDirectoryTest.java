@@ -16,9 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where a run is put. */
 final class RunDirectoryTest {
 
-  private static final DateTimeFormatter EXPECTED = DateTimeFormatter.ofPattern(
-          "yyyy/MM/dd/'run'-yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT)
-      .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @TempDir
   Path base;
@@ -35,7 +34,9 @@ final class RunDirectoryTest {
     moments[1] = Instant.parse("2100-03-01T00:00:00Z").toEpochMilli();
     moments[2] = 0;
     for (int i = 0; i < moments.length; i++) {
-      String expected = EXPECTED.format(Instant.ofEpochMilli(moments[i])) + "-" + i;
+      String time = TIME.format(Instant.ofEpochMilli(moments[i]));
+      String day = time.substring(0, 10).replace('-', '/');
+      String expected = day + "/run-" + time + "-" + i;
       Path run = RunDirectory.make(base, moments[i], Integer.toString(i));
       assertThat(base.relativize(run).toString()).isEqualTo(expected);
       assertThat(run).isDirectory();

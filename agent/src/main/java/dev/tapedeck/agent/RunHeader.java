@@ -4,6 +4,7 @@ import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.JarDigest;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ final class RunHeader {
     header.put(Header.MAIN, command.main());
     header.put(Header.MAIN_KIND, command.kind());
     header.put(Header.ARGV, command.arguments());
-    header.put(Header.CLASS_PATH, split(property("java.class.path")));
+    List<String> classPath = split(property("java.class.path"));
+    header.put(Header.CLASS_PATH, classPath);
+    header.put(Header.CLASS_PATH_DIGESTS, digests(classPath));
     header.put(Header.MODULE_PATH, property("jdk.module.path"));
     header.put(Header.CWD, property("user.dir"));
     header.put(Header.TIME_ZONE, timeZone());
@@ -125,6 +128,14 @@ final class RunHeader {
     } catch (IOException unreadable) {
       return "";
     }
+  }
+
+  private static List<String> digests(List<String> classPath) {
+    List<String> digests = new ArrayList<>();
+    for (String entry : classPath) {
+      digests.add(JarDigest.of(new File(entry)));
+    }
+    return digests;
   }
 
   private static List<String> split(String path) {

@@ -30,6 +30,9 @@ public final class Header {
   /** A list. */
   public static final String CLASS_PATH = "class_path";
 
+  /** A list, as long as the class path, of {@link JarDigest}s; empty for what is no jar. */
+  public static final String CLASS_PATH_DIGESTS = "class_path_digests";
+
   public static final String MODULE_PATH = "module_path";
   public static final String CWD = "cwd";
   public static final String TIME_ZONE = "time_zone";

@@ -36,7 +36,7 @@ final class ReplayEnd {
     return new Evidence(
         EvidenceSearch.seq(tape, divergence.lane(), divergence.ordinal()),
         EvidenceSearch.before(tape, divergence),
-        ChangedClasses.among(tape.classes(), ended.classes().entries()),
+        ChangedClasses.among(tape.classes(), ended.classes().holders()),
         program.jvmVersion(),
         ended.jdk().version(),
         ended.jdk().sameAsRecorded(),

@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.launch;
 
 import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.JarDigest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ClassPathCheck {
         found++;
         if (!recorded.isEmpty()
             && Files.isRegularFile(entry)
-            && !recorded.equals(JarDigest.of(entry))) {
+            && !recorded.equals(JarDigest.of(entry.toFile()))) {
           changed.add(entry + " is not the file that was recorded");
         }
       } else if (!recorded.isEmpty()) {

@@ -34,7 +34,7 @@ public record RecordedProgram(
         header.text(Header.MAIN, ""),
         header.list(Header.ARGV),
         header.list(Header.CLASS_PATH),
-        header.list("class_path_digests"),
+        header.list(Header.CLASS_PATH_DIGESTS),
         header.text(Header.MODULE_PATH, ""),
         Path.of(header.text(Header.CWD, ".")),
         header.text(Header.JAVA_HOME, ""),

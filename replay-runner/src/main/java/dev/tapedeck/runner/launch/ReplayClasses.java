@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the classes of a replayed program come from and how its main class is named.
  *
- * @param entries the class path, absolute
+ * @param entries the class path and the module path, absolute
  * @param flags for the command line: class path or module path
  * @param mainAndArguments the end of the command line
  * @param replaceModulePath whether the recorded module path must not be used
@@ -26,23 +26,36 @@ public record ReplayClasses(
     List<String> mainAndArguments,
     boolean replaceModulePath) {
 
+  /** The jars and directories that hold the program's classes. */
+  public List<Path> holders() {
+    return ModulePath.modules(entries);
+  }
+
   /** As recorded: relative entries stay relative where the recorded working directory still exists. */
   static ReplayClasses recorded(RecordedProgram program, boolean sameDirectory) {
-    List<Path> entries =
+    List<Path> classPath =
         program.classPath().stream().map(program.cwd()::resolve).toList();
-    List<String> shown = sameDirectory
-        ? program.classPath()
-        : entries.stream().map(Path::toString).toList();
+    List<Path> modulePath = ModulePath.entries(program.modulePath(), program.cwd());
     List<String> flags = new ArrayList<>();
-    boolean jar = program.mainKind().equals("jar");
-    if (!jar && !shown.isEmpty()) {
-      flags.addAll(List.of("-cp", String.join(File.pathSeparator, shown)));
-    }
     List<String> main = program.mainAndArguments();
-    if (jar && !sameDirectory) {
+    boolean moved = !sameDirectory && !modulePath.isEmpty();
+    if (moved) {
+      flags.add("--module-path=" + joined(modulePath));
+    }
+    if (!program.mainKind().equals("jar")) {
+      if (!classPath.isEmpty()) {
+        flags.addAll(List.of(
+            "-cp",
+            sameDirectory
+                ? String.join(File.pathSeparator, program.classPath())
+                : joined(classPath)));
+      }
+    } else if (!sameDirectory) {
       main.set(1, program.cwd().resolve(program.main()).toString());
     }
-    return new ReplayClasses(entries, flags, main, false);
+    List<Path> entries = new ArrayList<>(classPath);
+    entries.addAll(modulePath);
+    return new ReplayClasses(entries, flags, main, moved);
   }
 
   /** From a path that the user gave, relative to where the command runs. */
@@ -55,8 +68,7 @@ public record ReplayClasses(
       }
       entries.add(absolute);
     }
-    String absolute =
-        String.join(File.pathSeparator, entries.stream().map(Path::toString).toList());
+    String absolute = joined(entries);
     List<String> main = program.mainAndArguments();
     return switch (program.mainKind()) {
       case "module" -> new ReplayClasses(entries, List.of("--module-path=" + absolute), main, true);
@@ -82,6 +94,10 @@ public record ReplayClasses(
     main.subList(0, 2).clear();
     main.add(0, mainClass);
     return new ReplayClasses(entries, List.of("-cp", absolute), main, false);
+  }
+
+  private static String joined(List<Path> entries) {
+    return String.join(File.pathSeparator, entries.stream().map(Path::toString).toList());
   }
 
   private static @Nullable String mainClass(Path jar) {

@@ -70,7 +70,7 @@ public final class DivergenceText {
     line(text, "asked", joined(asked.kind(), asked.question(), asked.site()));
     List<String> stack = ProgramStack.of(asked.stack());
     // The innermost frame is the site itself.
-    if (!stack.isEmpty() && stack.get(0).equals(asked.site())) {
+    if (!stack.isEmpty() && stack.get(0).endsWith(asked.site())) {
       stack = stack.subList(1, stack.size());
     }
     for (int i = 0; i < Math.min(STACK_SHOWN, stack.size()); i++) {

@@ -73,6 +73,15 @@ class ReplayCommandLineTest {
   }
 
   @Test
+  void aRelativeModulePathIsResolvedWhereTheDirectoryIsGone() {
+    RecordedProgram program =
+        program("module", "acme/com.acme.Job", List.of("--module-path=mods"), List.of());
+    assertThat(line(program, ReplayClasses.recorded(program, false)))
+        .doesNotContain("--module-path=mods")
+        .contains("--module-path=" + directory.resolve("mods"));
+  }
+
+  @Test
   void aGivenModulePathReplacesTheRecorded() {
     RecordedProgram program =
         program("module", "acme/com.acme.Job", List.of("--module-path=mods"), List.of());
@@ -165,7 +174,7 @@ class ReplayCommandLineTest {
         List.of("x", "y z"),
         classPath,
         List.of(),
-        "",
+        kind.equals("module") ? "mods" : "",
         directory,
         "/jdk",
         "17.0.1",

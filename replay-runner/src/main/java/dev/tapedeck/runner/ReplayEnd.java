@@ -9,6 +9,7 @@ import dev.tapedeck.runner.report.EvidenceSearch;
 import dev.tapedeck.runner.report.Outcome;
 import dev.tapedeck.runner.report.ReplayReport;
 import dev.tapedeck.runner.run.RunSpan;
+import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeReader;
 
 /** Puts together what is known of a replay when it is over. */
@@ -17,6 +18,10 @@ final class ReplayEnd {
 
   static ReplayReport report(TapeReader tape, RecordedProgram program, ReplayLaunch.Ended ended) {
     Outcome outcome = ended.outcome();
+    RunEnd end = tape.end();
+    if (outcome != null && end != null) {
+      outcome = outcome.endedWith(end.exitCode(), ended.exitStatus());
+    }
     Divergence divergence = outcome == null ? null : outcome.divergence();
     Evidence evidence = divergence == null ? null : evidence(tape, program, ended, divergence);
     return new ReplayReport(

@@ -55,8 +55,11 @@ final class RunInfoText {
             + " of "
             + header.text(Header.JVM_VENDOR, "unknown") + ", "
             + Amounts.count(header.number(Header.PROCESSORS, 0), "processor"));
-    if (!header.list(Header.JVM_ARGS).isEmpty()) {
-      line("flags", String.join(" ", header.list(Header.JVM_ARGS)));
+    List<String> flags = header.list(Header.JVM_ARGS).stream()
+        .filter(flag -> !(flag.startsWith("-javaagent:") && flag.contains("tapedeck-agent")))
+        .toList();
+    if (!flags.isEmpty()) {
+      line("flags", String.join(" ", flags));
     }
     if (!header.list(Header.REDACTED).isEmpty()) {
       line(

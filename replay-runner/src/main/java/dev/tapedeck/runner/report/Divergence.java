@@ -23,10 +23,19 @@ public record Divergence(
     String endReplayed) {
 
   /** What the program asked. */
-  public record Asked(String kind, String question, String site, List<String> stack) {}
+  public record Asked(
+      String kind, String question, String site, String thread, List<String> stack) {}
 
   /** What the tape holds there. */
   public record Expected(String kind, String question, String site, String outcome) {}
+
+  /** Everything went as recorded, and then the process ended with another status. */
+  static Divergence ofExitStatus(int recorded, int replayed) {
+    return of(new Fields()
+        .put("reason", "end")
+        .put("end_recorded", "exit status " + recorded)
+        .put("end_replayed", "exit status " + replayed));
+  }
 
   /** The reason, and {@code output} where what differs is what was printed. */
   String sort() {
@@ -57,6 +66,7 @@ public record Divergence(
             kind(fields, "asked_kind"),
             fields.text("asked_question", ""),
             fields.text("asked_site", ""),
+            fields.text("asked_thread", ""),
             fields.list("asked_stack")),
         new Expected(
             kind(fields, "expected_kind"),

@@ -21,6 +21,7 @@ public final class DivergenceText {
         .append(what(divergence));
     asked(text, divergence.asked());
     expected(text, divergence);
+    EndText.append(text, divergence);
     String label = "before";
     for (Event event : evidence.before()) {
       String site = SiteText.of(tape, event.site());
@@ -41,6 +42,7 @@ public final class DivergenceText {
       case "output" -> "something else was printed";
       case "exhausted", "lane" -> "the program asked, and the tape holds no more";
       case "leftover" -> "the program ended, and the tape holds more";
+      case "end" -> "the program ended another way";
       default -> divergence.detail();
     };
   }
@@ -67,7 +69,10 @@ public final class DivergenceText {
     if (asked.kind().isEmpty()) {
       return;
     }
-    line(text, "asked", joined(asked.kind(), asked.question(), asked.site()));
+    String thread = asked.thread().isEmpty() || asked.thread().equals("main")
+        ? ""
+        : " (thread " + asked.thread() + ")";
+    line(text, "asked", joined(asked.kind(), asked.question(), asked.site()) + thread);
     List<String> stack = ProgramStack.of(asked.stack());
     // The innermost frame is the site itself.
     if (!stack.isEmpty() && stack.get(0).endsWith(asked.site())) {
@@ -97,7 +102,7 @@ public final class DivergenceText {
     return site.isEmpty() ? text : text + "  at " + site;
   }
 
-  private static void line(StringBuilder text, String label, String words) {
+  static void line(StringBuilder text, String label, String words) {
     if (!words.isEmpty()) {
       text.append('\n').append(String.format("%-10s", label)).append(words);
     }

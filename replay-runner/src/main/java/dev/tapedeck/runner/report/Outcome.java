@@ -35,13 +35,25 @@ public record Outcome(
   }
 
   static Outcome of(Fields fields) {
-    String verdict = fields.text("verdict", "trouble");
+    // What failed in the agent itself is no word on the program.
+    String verdict =
+        fields.text("reason", "").equals("trouble") ? "trouble" : fields.text("verdict", "trouble");
     return new Outcome(
         verdict,
         fields.number("consumed", 0),
         fields.list("leftovers"),
         fields.text("detail", ""),
         verdict.equals("diverged") ? Divergence.of(fields) : null);
+  }
+
+  /** The same, but for a process that ended with another status than the recorded one. */
+  public Outcome endedWith(int recorded, int replayed) {
+    // Of a status, the operating system keeps eight bits.
+    if (!faithful() || ((recorded ^ replayed) & 0xFF) == 0) {
+      return this;
+    }
+    return new Outcome(
+        "diverged", consumed, leftovers, "", Divergence.ofExitStatus(recorded, replayed));
   }
 
   public boolean faithful() {

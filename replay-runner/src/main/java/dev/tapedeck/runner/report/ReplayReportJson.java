@@ -52,6 +52,7 @@ public final class ReplayReportJson {
     json.writeStringField("kind", divergence.asked().kind());
     json.writeStringField("question", divergence.asked().question());
     json.writeStringField("site", divergence.asked().site());
+    json.writeStringField("thread", divergence.asked().thread());
     strings(json, "stack", divergence.asked().stack());
     json.writeEndObject();
     json.writeObjectFieldStart("tape");

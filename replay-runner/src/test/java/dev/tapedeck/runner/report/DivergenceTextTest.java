@@ -72,6 +72,42 @@ class DivergenceTextTest {
     }
   }
 
+  @Test
+  void twoEndsAreShownWhereTheyDiffer() {
+    try (TapeReader tape = TapeFixture.open(base)) {
+      Outcome outcome = Outcome.of(new Fields()
+          .put("verdict", "diverged")
+          .put("reason", "end")
+          .put("end_recorded", "exit status 1, thread main by a.E: x\n    at a.A.run(A.java:3)")
+          .put("end_replayed", "exit status 1, thread main by a.E: x\n    at a.A.run(A.java:4)"));
+      assertThat(text(tape, outcome).lines())
+          .startsWith(
+              "diverged at the end: the program ended another way",
+              "recorded  exit status 1, thread main by a.E: x",
+              "              at a.A.run(A.java:3)",
+              "replayed  exit status 1, thread main by a.E: x",
+              "              at a.A.run(A.java:4)");
+    }
+  }
+
+  @Test
+  void anotherExitStatusIsNotFaithful() {
+    try (TapeReader tape = TapeFixture.open(base)) {
+      Outcome outcome = Outcome.of(new Fields().put("verdict", "faithful").put("consumed", 8));
+      assertThat(outcome.endedWith(257, 1)).isSameAs(outcome);
+      assertThat(text(tape, outcome.endedWith(1, 3)).lines())
+          .startsWith(
+              "diverged at the end: the program ended another way",
+              "recorded  exit status 1",
+              "replayed  exit status 3");
+    }
+  }
+
+  private static String text(TapeReader tape, Outcome outcome) {
+    Evidence evidence = new Evidence(-1, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, true);
+    return new ReplayReport(tape, 1, outcome, evidence, 0, 0).text();
+  }
+
   private static ReplayReport report(TapeReader tape) {
     Outcome outcome = Outcome.of(new Fields()
         .put("verdict", "diverged")

@@ -49,7 +49,11 @@ class LikelyCauseTest {
         17,
         "",
         new Divergence.Asked(
-            "output_write", "bytes=\"key=tapedeck-redacted:DB_PASSWORD;\\n\"", "", List.of()),
+            "output_write",
+            "bytes=\"key=tapedeck-redacted:DB_PASSWORD;\\n\"",
+            "",
+            "main",
+            List.of()),
         new Divergence.Expected("output_write", "bytes=\"key=x;\\n\"", "", ""),
         "",
         "");
@@ -86,7 +90,7 @@ class LikelyCauseTest {
         "0",
         17,
         "user_script",
-        new Divergence.Asked("clock_read", "", "a.A.run(A.java:3)", List.of()),
+        new Divergence.Asked("clock_read", "", "a.A.run(A.java:3)", "main", List.of()),
         new Divergence.Expected("random", "what=seed", "a.A.run(A.java:4)", "value=1"),
         "",
         "");

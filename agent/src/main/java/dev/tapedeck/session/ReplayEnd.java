@@ -107,13 +107,20 @@ final class ReplayEnd {
   private void waitForOthers(long patienceMs) {
     long quietSince = System.nanoTime();
     long consumed = -1;
-    while (System.nanoTime() - quietSince < patienceMs * 1_000_000) {
+    ProcessTime time = new ProcessTime();
+    while (true) {
       long now = tape.consumed();
-      if (now != consumed || othersRun()) {
+      if (now != consumed) {
         consumed = now;
         quietSince = System.nanoTime();
-      } else if (tape.isConsumed()) {
+      } else if (tape.isConsumed() && !othersRun()) {
         return;
+      }
+      if (System.nanoTime() - quietSince >= patienceMs * 1_000_000) {
+        if (!othersRun() || !time.computes()) {
+          return;
+        }
+        quietSince = System.nanoTime();
       }
       try {
         Thread.sleep(TICK_MS);

@@ -32,7 +32,9 @@ final class PropertiesTable {
   void replace(Map<String, String> contents, int size) {
     // Half of a power of two: with its load factor the map rounds that up to the power again.
     Map<Object, Object> map = new ConcurrentHashMap<>(size / 2);
-    map.putAll(contents);
+    for (Map.Entry<String, String> entry : contents.entrySet()) {
+      map.put(entry.getKey(), entry.getValue()); // putAll would make the table larger
+    }
     UNSAFE.putReferenceVolatile(properties, MAP, map);
   }
 }

@@ -21,6 +21,10 @@ public final class Boundaries {
     wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);
     wraps.addAll(Environment.wraps(secrets));
+    wraps.addAll(Processes.wraps());
+    wraps.addAll(Addresses.wraps());
+    wraps.addAll(Beans.wraps());
+    wraps.addAll(JvmArguments.wraps(secrets));
     return wraps;
   }
 

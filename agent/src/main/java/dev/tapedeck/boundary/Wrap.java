@@ -1,7 +1,8 @@
 package dev.tapedeck.boundary;
 
 /**
- * A Java method of the JDK whose body is a door.
+ * A method of the JDK that is a door: a Java method, or a native one of a class that is not loaded
+ * when the JVM starts.
  *
  * @param owner internal name of the class
  * @param since first feature version of the JDK that has the method

@@ -14,13 +14,20 @@ final class JdkClass extends ClassVisitor {
 
   private final JdkTargets targets;
   private final String owner;
+  private final @Nullable Class<?> loaded;
   // A list of numbers: hashing a wrap would take an identity hash from the program's thread.
   private final List<Integer> found = new ArrayList<>();
 
-  JdkClass(ClassVisitor next, JdkTargets targets, String owner) {
+  /**
+   * Begins a class.
+   *
+   * @param loaded the class itself when it is loaded already
+   */
+  JdkClass(ClassVisitor next, JdkTargets targets, String owner, @Nullable Class<?> loaded) {
     super(Opcodes.ASM9, next);
     this.targets = targets;
     this.owner = owner;
+    this.loaded = loaded;
   }
 
   /** The first wrap that this class should have and has not; null when all are in place. */
@@ -41,8 +48,11 @@ final class JdkClass extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
+    if ((access & Opcodes.ACC_NATIVE) != 0) {
+      return nativeMethod(access, name, descriptor, signature, exceptions);
+    }
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (next == null || (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+    if (next == null || (access & Opcodes.ACC_ABSTRACT) != 0) {
       return next;
     }
     if (targets.readsClocks(owner)) {
@@ -62,5 +72,24 @@ final class JdkClass extends ClassVisitor {
       }
     }
     return next;
+  }
+
+  private @Nullable MethodVisitor nativeMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
+      Wrap wrap = numbered.wrap();
+      if (wrap.name().equals(name)
+          && wrap.descriptor().equals(descriptor)
+          && NativeWeaver.isPossible(loaded, name)) {
+        found.add(numbered.number());
+        NativeWeaver.weave(cv, numbered.number(), owner, access, name, descriptor, exceptions);
+        return null;
+      }
+    }
+    return super.visitMethod(access, name, descriptor, signature, exceptions);
   }
 }

@@ -56,6 +56,7 @@ public final class Weaver implements ClassFileTransformer {
   /** Weaves every class from now on, and those of the loaded ones that have doors. */
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(this, true);
+    instrumentation.setNativeMethodPrefix(this, NativeWeaver.PREFIX);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (isLoadedTarget(type)) {
@@ -104,7 +105,7 @@ public final class Weaver implements ClassFileTransformer {
     int[] begun = journal.begins();
     try {
       if (loader == null || loader == platform) {
-        return targets.isTarget(name) ? weaveJdk(name, file) : null;
+        return targets.isTarget(name) ? weaveJdk(name, file, redefined) : null;
       }
       return weaveProgram(loader, name, file);
     } catch (RuntimeException | LinkageError trouble) {
@@ -115,10 +116,10 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
-  private byte[] weaveJdk(String name, byte[] file) {
+  private byte[] weaveJdk(String name, byte[] file, @Nullable Class<?> loaded) {
     ClassReader reader = new ClassReader(file);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    JdkClass jdkClass = new JdkClass(writer, targets, name);
+    JdkClass jdkClass = new JdkClass(writer, targets, name, loaded);
     reader.accept(jdkClass, 0);
     Wrap missing = jdkClass.missing();
     String dotted = name.replace('/', '.');

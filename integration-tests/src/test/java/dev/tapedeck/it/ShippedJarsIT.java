@@ -54,6 +54,7 @@ class ShippedJarsIT {
     assertThat(agent.getValue("Agent-Class")).isEqualTo("dev.tapedeck.premain.Premain");
     assertThat(agent.getValue("Can-Redefine-Classes")).isEqualTo("true");
     assertThat(agent.getValue("Can-Retransform-Classes")).isEqualTo("true");
+    assertThat(agent.getValue("Can-Set-Native-Method-Prefix")).isEqualTo("true");
     assertThat(agent.getValue("Boot-Class-Path")).isNull();
     assertThat(agent.getValue("Class-Path")).isNull();
   }

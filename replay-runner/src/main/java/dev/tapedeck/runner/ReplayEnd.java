@@ -2,7 +2,6 @@ package dev.tapedeck.runner;
 
 import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.launch.ReplayLaunch;
-import dev.tapedeck.runner.report.ChangedClasses;
 import dev.tapedeck.runner.report.Divergence;
 import dev.tapedeck.runner.report.Evidence;
 import dev.tapedeck.runner.report.EvidenceSearch;
@@ -23,7 +22,8 @@ final class ReplayEnd {
       outcome = outcome.endedWith(end.exitCode(), ended.exitStatus());
     }
     Divergence divergence = outcome == null ? null : outcome.divergence();
-    Evidence evidence = divergence == null ? null : evidence(tape, program, ended, divergence);
+    Evidence evidence =
+        divergence == null ? null : evidence(tape, program, ended, outcome, divergence);
     return new ReplayReport(
         tape, ended.exitStatus(), outcome, evidence, RunSpan.nanos(tape), ended.nanos());
   }
@@ -37,11 +37,15 @@ final class ReplayEnd {
   }
 
   private static Evidence evidence(
-      TapeReader tape, RecordedProgram program, ReplayLaunch.Ended ended, Divergence divergence) {
+      TapeReader tape,
+      RecordedProgram program,
+      ReplayLaunch.Ended ended,
+      Outcome outcome,
+      Divergence divergence) {
     return new Evidence(
         EvidenceSearch.seq(tape, divergence.lane(), divergence.ordinal()),
         EvidenceSearch.before(tape, divergence),
-        ChangedClasses.among(tape.classes(), ended.classes().holders()),
+        outcome.changedClasses(),
         program.jvmVersion(),
         ended.jdk().version(),
         ended.jdk().sameAsRecorded(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How a replay went, as the agent wrote it down.
  *
  * @param verdict {@code faithful}, {@code prefix}, {@code diverged} or {@code trouble}
+ * @param changedClasses classes of the program that are not those of the recording
  * @param leftovers events that nobody asked for, one {@code lane count} each
  */
 public record Outcome(
@@ -20,6 +21,7 @@ public record Outcome(
     long consumed,
     List<String> leftovers,
     String detail,
+    List<String> changedClasses,
     @Nullable Divergence divergence) {
 
   /** Reads the agent's file; none when the replayed JVM ended before it could write one. */
@@ -43,6 +45,7 @@ public record Outcome(
         fields.number("consumed", 0),
         fields.list("leftovers"),
         fields.text("detail", ""),
+        fields.list("changed_classes"),
         verdict.equals("diverged") ? Divergence.of(fields) : null);
   }
 
@@ -53,7 +56,12 @@ public record Outcome(
       return this;
     }
     return new Outcome(
-        "diverged", consumed, leftovers, "", Divergence.ofExitStatus(recorded, replayed));
+        "diverged",
+        consumed,
+        leftovers,
+        "",
+        changedClasses,
+        Divergence.ofExitStatus(recorded, replayed));
   }
 
   public boolean faithful() {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Defined {
 
   private final TapeFiles files;
-  private final long payloadLength;
   private final long startNanos;
 
   final Map<Integer, Site> sites = new HashMap<>();
@@ -27,9 +26,8 @@ final class Defined {
   @Nullable
   RunEnd end;
 
-  Defined(TapeFiles files, long payloadLength, long startNanos) {
+  Defined(TapeFiles files, long startNanos) {
     this.files = files;
-    this.payloadLength = payloadLength;
     this.startNanos = startNanos;
   }
 
@@ -119,8 +117,8 @@ final class Defined {
     long place = in.varint();
     int length = in.count();
     int crc = in.int32();
-    if (head == Format.SPILLED || place < 0 || place > payloadLength - length) {
-      throw new TapeException(Format.PAYLOAD_FILE + " is cut short.");
+    if (head == Format.SPILLED) {
+      throw Decoder.malformed();
     }
     read(head, new Decoder(files.payload(place, length, crc), 0, length));
   }

@@ -47,10 +47,17 @@ final class TapeFiles implements Closeable {
     return true;
   }
 
-  /** Returns the payload file's length; 0 when there is none. */
-  synchronized long openPayload() throws IOException {
-    payload = open(Format.PAYLOAD_FILE);
-    payloadLength = payload == null ? 0 : payload.length();
+  /** Whether the payload file is at least so long. It may be growing: what refers to it is written after it. */
+  synchronized boolean payloadReaches(long end) throws IOException {
+    if (end > payloadLength) {
+      RandomAccessFile file = payload == null ? open(Format.PAYLOAD_FILE) : payload;
+      payload = file;
+      payloadLength = file == null ? 0 : file.length();
+    }
+    return end >= 0 && end <= payloadLength;
+  }
+
+  synchronized long payloadLength() {
     return payloadLength;
   }
 
@@ -95,8 +102,9 @@ final class TapeFiles implements Closeable {
     byte[] bytes;
     try {
       synchronized (this) {
+        boolean there = position >= 0 && payloadReaches(position + length);
         RandomAccessFile file = payload;
-        if (file == null || position < 0 || position > payloadLength - length) {
+        if (!there || file == null) {
           throw new IOException("it is cut short");
         }
         bytes = new byte[length];

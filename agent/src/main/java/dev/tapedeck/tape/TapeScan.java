@@ -13,7 +13,6 @@ final class TapeScan {
   private final Path directory;
   private final TapeFiles files;
   private final byte[] runId;
-  private final long payloadLength;
 
   final Defined defined;
   final List<Stretch> stretches = new ArrayList<>();
@@ -24,12 +23,11 @@ final class TapeScan {
 
   private long payloadNeeded;
 
-  TapeScan(Path directory, TapeFiles files, byte[] runId, long startNanos) throws IOException {
+  TapeScan(Path directory, TapeFiles files, byte[] runId, long startNanos) {
     this.directory = directory;
     this.files = files;
     this.runId = runId;
-    this.payloadLength = files.openPayload();
-    this.defined = new Defined(files, payloadLength, startNanos);
+    this.defined = new Defined(files, startNanos);
   }
 
   void scan() throws IOException {
@@ -53,10 +51,10 @@ final class TapeScan {
       }
       scanSegment(index);
     }
-    if (payloadNeeded > payloadLength) {
+    if (payloadNeeded > 0) {
       problems.add(Format.PAYLOAD_FILE
           + " is cut short: "
-          + payloadLength
+          + files.payloadLength()
           + " of at least "
           + payloadNeeded
           + " bytes.");
@@ -133,7 +131,7 @@ final class TapeScan {
     }
   }
 
-  private void index(Records records, int segment, int chunk) {
+  private void index(Records records, int segment, int chunk) throws IOException {
     Stretch stretch = null;
     while (records.advance()) {
       int head = records.head();
@@ -155,7 +153,7 @@ final class TapeScan {
   }
 
   /** Returns null when the event is not whole, and so nothing after it in this stretch belongs to the lane. */
-  private @Nullable Stretch count(Records records, Stretch stretch) {
+  private @Nullable Stretch count(Records records, Stretch stretch) throws IOException {
     if (!Kinds.isClock(records.head()) && records.head() <= Format.LARGEST_KIND) {
       records.enterBody();
       records.varint();
@@ -163,8 +161,8 @@ final class TapeScan {
       if ((records.byteValue() & Format.HAS_PAYLOAD) != 0) {
         int last = records.next() - 8;
         long end = new Decoder(records.bytes(), last, 8).int64();
-        if (last < records.at() || end < 0 || end > payloadLength) {
-          payloadNeeded = Math.max(payloadNeeded, end);
+        if (last < records.at() || !files.payloadReaches(end)) {
+          payloadNeeded = Math.max(payloadNeeded, Math.max(1, end));
           return null;
         }
       }

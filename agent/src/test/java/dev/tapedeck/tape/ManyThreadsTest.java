@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,38 @@ final class ManyThreadsTest {
     assertThat(tape.failure()).isNull();
     assertThat(segments(tape)).isGreaterThan(1);
     assertThat(TapeReader.open(tape.directory()).events()).isEqualTo(300);
+  }
+
+  @Test
+  @DisplayName("A tape can be read while it is written")
+  void readWhileWritten() throws Exception {
+    TapeWriter tape = TapeWriter.create(base, new Fields());
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread thread =
+        new Thread(
+            () -> {
+              ChunkWriter writer = tape.newChunkWriter();
+              RandomEvents events = new RandomEvents(5);
+              writer.lane(0, 0);
+              while (!stop.get() && writer.nextOrdinal() < 500_000) {
+                RandomEvents.append(writer, events.next(0, writer.nextOrdinal(), 0));
+              }
+            });
+    thread.start();
+    for (int i = 0; i < 40; i++) {
+      try (TapeReader reader = TapeReader.open(tape.directory())) {
+        assertThat(reader.problems()).hasSize(1).first().asString().contains("still running");
+        RandomEvents expected = new RandomEvents(5);
+        LaneEvents events = reader.lane(0);
+        while (events.advance()) {
+          String next = RandomEvents.describe(expected.next(0, events.ordinal(), 0));
+          assertThat(RandomEvents.describe(events.event())).isEqualTo(next);
+        }
+        assertThat(events.ordinal()).isEqualTo(reader.events() - 1);
+      }
+    }
+    stop.set(true);
+    thread.join();
   }
 
   private static List<String> append(

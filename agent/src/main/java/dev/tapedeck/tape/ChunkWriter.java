@@ -49,7 +49,9 @@ public final class ChunkWriter {
   private long eventsOfLanesLeft;
 
   // What deltas refer to; all begin anew with each lane record.
-  private int lastClock;
+  private long lastClock; // kind and site
+  private long otherClock;
+  private boolean alternates;
   private long lastMillis;
   private long lastNanos;
   private long lastEpochNanos;
@@ -91,16 +93,16 @@ public final class ChunkWriter {
     }
     long last = kind == 2 ? lastNanos : kind == 1 ? lastMillis : lastEpochNanos;
     long delta = Format.zigzag(value - last);
-    int clock = (site << 2) | kind;
-    boolean repeats = clock == lastClock;
+    long clock = ((long) site << 2) | kind;
+    long expected = alternates ? otherClock : lastClock;
     boolean inOneWord = true;
     long word = 0;
     int length;
-    if (repeats && delta >>> 7 == 0) {
+    if (clock == expected && delta >>> 7 == 0) {
       word = Format.SHORT_REPEAT | delta;
       length = 1;
-    } else if (repeats && delta >>> 49 == 0) {
-      word = Format.REPEAT | (varint(delta) << 8);
+    } else if ((clock == lastClock || clock == otherClock) && delta >>> 49 == 0) {
+      word = (clock == expected ? Format.REPEAT : Format.REPEAT_OTHER) | (varint(delta) << 8);
       length = 1 + Format.varintSize(delta);
     } else if (site >>> 14 == 0 && delta >>> 28 == 0) {
       int siteLength = site >>> 7 == 0 ? 1 : 2;
@@ -122,7 +124,11 @@ public final class ChunkWriter {
     state = next;
     at += length;
     ordinal++;
-    lastClock = clock;
+    alternates = clock != lastClock;
+    if (alternates) {
+      otherClock = lastClock;
+      lastClock = clock;
+    }
     if (kind == 2) {
       lastNanos = value;
     } else if (kind == 1) {
@@ -254,6 +260,8 @@ public final class ChunkWriter {
     laneDue = false;
     phase = phaseNow;
     lastClock = 0;
+    otherClock = 0;
+    alternates = false;
     lastMillis = tape.startMillis;
     lastNanos = tape.startNanos;
     lastEpochNanos = tape.startMillis * 1_000_000;

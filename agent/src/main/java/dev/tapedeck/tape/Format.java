@@ -59,6 +59,7 @@ final class Format {
   static final int RUN_END = 109;
   static final int SPILLED = 110;
   static final int REPEAT = 120;
+  static final int REPEAT_OTHER = 121;
   static final int SHORT_REPEAT = 128;
 
   /** Bits of an event's outcome byte. */

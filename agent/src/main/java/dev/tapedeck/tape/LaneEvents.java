@@ -38,8 +38,11 @@ public final class LaneEvents implements Iterator<Event> {
   private long time;
 
   // What deltas refer to.
-  private int lastClockKind;
-  private int lastClockSite;
+  private int lastKind;
+  private int lastSite;
+  private int otherKind;
+  private int otherSite;
+  private boolean alternates;
   private long lastMillis;
   private long lastNanos;
   private long lastEpochNanos;
@@ -177,8 +180,9 @@ public final class LaneEvents implements Iterator<Event> {
 
   private void read(Records in) {
     int head = in.head();
-    if (head >= Format.REPEAT) {
-      clock(lastClockKind, lastClockSite, in.repeated());
+    if (in.isRepeat()) {
+      boolean asLast = alternates == (head == Format.REPEAT_OTHER);
+      clock(asLast ? lastKind : otherKind, asLast ? lastSite : otherSite, in.repeated());
       return;
     }
     in.enterBody();
@@ -196,8 +200,13 @@ public final class LaneEvents implements Iterator<Event> {
   private void clock(int clock, int where, long delta) {
     kind = clock;
     site = where;
-    lastClockKind = clock;
-    lastClockSite = where;
+    alternates = clock != lastKind || where != lastSite;
+    if (alternates) {
+      otherKind = lastKind;
+      otherSite = lastSite;
+      lastKind = clock;
+      lastSite = where;
+    }
     long change = Format.unzigzag(delta);
     if (clock == 2) {
       lastNanos += change;
@@ -223,7 +232,9 @@ public final class LaneEvents implements Iterator<Event> {
     leftInStretch = stretch.count;
     ordinal = stretch.first - 1;
     phase = stretch.phase;
-    lastClockKind = 0;
+    lastKind = 0;
+    otherKind = 0;
+    alternates = false;
     lastMillis = tape.startMillis();
     lastNanos = tape.startNanos();
     lastEpochNanos = lastMillis * 1_000_000;

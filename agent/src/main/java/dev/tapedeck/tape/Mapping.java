@@ -42,6 +42,8 @@ final class Mapping {
         return mapping.applyAsLong(file.getFD(), length);
       } catch (LinkageError otherJdk) {
         direct = null;
+      } catch (OutOfMemoryError noAddresses) {
+        throw new IOException("Map failed", noAddresses);
       }
     }
     FileChannel channel = file.getChannel();

@@ -40,7 +40,7 @@ final class Records {
     head = first;
     at = start + 1;
     long number = varint();
-    if (head == Format.REPEAT) {
+    if (head == Format.REPEAT || head == Format.REPEAT_OTHER) {
       repeated = number;
       next = at;
     } else {
@@ -66,7 +66,12 @@ final class Records {
   }
 
   boolean isEvent() {
-    return head <= Format.LARGEST_KIND || head == Format.REPEAT || head == Format.SHORT_REPEAT;
+    return head <= Format.LARGEST_KIND || isRepeat();
+  }
+
+  /** Whether it is a clock read that leaves out its kind and site. */
+  boolean isRepeat() {
+    return head == Format.SHORT_REPEAT || head == Format.REPEAT || head == Format.REPEAT_OTHER;
   }
 
   /** The number that a repeated clock read carries, not yet unzigzagged. */

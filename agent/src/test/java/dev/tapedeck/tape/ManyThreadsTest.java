@@ -139,16 +139,14 @@ final class ManyThreadsTest {
   void readWhileWritten() throws Exception {
     TapeWriter tape = TapeWriter.create(base, new Fields());
     AtomicBoolean stop = new AtomicBoolean();
-    Thread thread =
-        new Thread(
-            () -> {
-              ChunkWriter writer = tape.newChunkWriter();
-              RandomEvents events = new RandomEvents(5);
-              writer.lane(0, 0);
-              while (!stop.get() && writer.nextOrdinal() < 500_000) {
-                RandomEvents.append(writer, events.next(0, writer.nextOrdinal(), 0));
-              }
-            });
+    Thread thread = new Thread(() -> {
+      ChunkWriter writer = tape.newChunkWriter();
+      RandomEvents events = new RandomEvents(5);
+      writer.lane(0, 0);
+      while (!stop.get() && writer.nextOrdinal() < 500_000) {
+        RandomEvents.append(writer, events.next(0, writer.nextOrdinal(), 0));
+      }
+    });
     thread.start();
     for (int i = 0; i < 40; i++) {
       try (TapeReader reader = TapeReader.open(tape.directory())) {

@@ -22,7 +22,8 @@ final class RandomEvents {
   Event next(int lane, long ordinal, int phase) {
     Kind kind =
         Kinds.all().get(random.nextInt(random.nextBoolean() ? 3 : Kinds.all().size()));
-    int site = random.nextInt(10) == 0 ? random.nextInt(1 << 29) : random.nextInt(300);
+    int site =
+        random.nextInt(3) == 0 ? random.nextInt(1 << (1 + random.nextInt(29))) : random.nextInt(3);
     now += random.nextInt(10) == 0 ? number() >>> 8 : random.nextInt(200);
     if (Kinds.isClock(kind.id())) {
       long value = random.nextInt(20) == 0 ? number() : now;

@@ -182,6 +182,24 @@ final class RoundTripTest {
     assertThat(read).isEqualTo(order);
   }
 
+  @Test
+  @DisplayName("Clock reads in a loop take a byte each, also when two lines take turns")
+  void small() {
+    TapeWriter tape = TapeWriter.create(base, new Fields());
+    ChunkWriter writer = tape.newChunkWriter();
+    writer.lane(0, 0);
+    for (int i = 0; i < 400_000; i++) {
+      writer.clock(2, i % 2 == 0 ? 1000 : 2000, 40L * i);
+    }
+    assertThat(tape.directory().resolve("lanes-0001.seg")).doesNotExist();
+    LaneEvents events = TapeReader.open(tape.directory()).lane(0);
+    for (int i = 0; i < 400_000; i++) {
+      assertThat(events.advance()).isTrue();
+      assertThat(events.site()).isEqualTo(i % 2 == 0 ? 1000 : 2000);
+      assertThat(events.longValue()).isEqualTo(40L * i);
+    }
+  }
+
   static List<String> describeAll(Iterator<Event> events) {
     List<String> texts = new ArrayList<>();
     events.forEachRemaining(event -> texts.add(RandomEvents.describe(event)));

@@ -1,12 +1,26 @@
 package dev.tapedeck.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Options, then session, then weaver. */
 public final class Agent implements BiConsumer<String, Instrumentation> {
 
+  static {
+    report();
+  }
+
   private Agent() {}
+
+  /** Tells our loader of us, which cannot name us, and gets the hooks from it. */
+  @SuppressWarnings("unchecked")
+  private static void report() {
+    if (Agent.class.getClassLoader() instanceof Function<?, ?> loader) {
+      Opening.hooks(((Function<Agent, Map<String, byte[]>>) loader).apply(new Agent()));
+    }
+  }
 
   /** Called by the premain on the program's main thread. */
   @Override

@@ -1,23 +1,66 @@
 package dev.tapedeck.premain;
 
+import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the agent's own classes where no program can see them. */
-final class AgentLoader extends ClassLoader {
+final class AgentLoader extends ClassLoader
+    implements Function<BiConsumer<String, Instrumentation>, Map<String, byte[]>> {
 
-  private final Map<String, byte[]> classes;
+  private static final String AGENT = "dev.tapedeck.agent.Agent";
+  private static final String SUFFIX = ".class";
 
-  AgentLoader(Map<String, byte[]> classes) {
+  private final StoredJar classes;
+  private final StoredJar hooks;
+  private @Nullable BiConsumer<String, Instrumentation> agent;
+
+  AgentLoader(StoredJar jar) throws java.io.IOException {
     super("tapedeck", null);
-    this.classes = classes;
+    this.classes = jar.nested("tapedeck/agent.jar");
+    this.hooks = jar.nested("tapedeck/bootstrap.jar");
+  }
+
+  /**
+   * Loads the agent, which reports to {@link #apply} when it is initialised.
+   *
+   * <p>Not by reflection: on newer JDKs that spins method handles before the program has begun.
+   */
+  BiConsumer<String, Instrumentation> agent() throws ClassNotFoundException {
+    Class.forName(AGENT, true, this);
+    if (agent == null) {
+      throw new ClassNotFoundException(AGENT);
+    }
+    return agent;
+  }
+
+  /** Takes the agent and hands out the classes that it defines in the bootstrap loader, by name. */
+  @Override
+  public Map<String, byte[]> apply(BiConsumer<String, Instrumentation> reported) {
+    agent = reported;
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    for (StoredJar.Entry entry : hooks.entries()) {
+      String name = entry.name();
+      if (name.endsWith(SUFFIX)) {
+        bytes.put(
+            name.substring(0, name.length() - SUFFIX.length()).replace('/', '.'), entry.bytes());
+      }
+    }
+    return bytes;
   }
 
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = classes.remove(name);
-    if (bytes == null) {
-      throw new ClassNotFoundException(name);
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    StoredJar.Entry file = classes.find(name.replace('.', '/').concat(SUFFIX));
+    if (file == null) {
+      return super.loadClass(name, resolve);
     }
-    return defineClass(name, bytes, 0, bytes.length);
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded != null ? loaded : defineClass(name, file.jar(), file.offset(), file.length());
+    }
   }
 }

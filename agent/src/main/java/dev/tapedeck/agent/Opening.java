@@ -1,0 +1,57 @@
+package dev.tapedeck.agent;
+
+import java.util.Map;
+import jdk.internal.access.JavaLangAccess;
+import jdk.internal.access.SharedSecrets;
+import jdk.internal.misc.Unsafe;
+
+/** Brings the hooks into the bootstrap loader, and opens the JDK to them and to us. */
+final class Opening {
+
+  private static final String[] PACKAGES = {
+    "jdk.internal.misc",
+    "jdk.internal.access",
+    "sun.nio.ch",
+    "sun.nio.fs",
+    "java.lang",
+    "java.io",
+    "java.util"
+  };
+
+  private static final String SESSION = "java.tapedeck.Session";
+  private static final String HOOKS = "java.tapedeck.Hooks";
+
+  private Opening() {}
+
+  /**
+   * Defines the classes in the bootstrap loader.
+   *
+   * <p>Appending to the bootstrap search path would print a warning and cost class data sharing.
+   */
+  static void hooks(Map<String, byte[]> classes) {
+    open(Opening.class.getModule());
+    Class<?> hooks = Opening.class;
+    define(SESSION, classes); // first: another one extends it
+    for (String name : classes.keySet()) {
+      Class<?> defined = name.equals(SESSION) ? hooks : define(name, classes);
+      hooks = name.equals(HOOKS) ? defined : hooks;
+    }
+    open(hooks.getModule());
+  }
+
+  private static Class<?> define(String name, Map<String, byte[]> classes) {
+    byte[] bytes = classes.get(name);
+    if (bytes == null) {
+      throw new NoClassDefFoundError(name);
+    }
+    return Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
+  }
+
+  private static void open(Module to) {
+    // Instrumentation.redefineModule would do it with lambdas.
+    JavaLangAccess access = SharedSecrets.getJavaLangAccess();
+    for (String name : PACKAGES) {
+      access.addOpens(Object.class.getModule(), name, to);
+    }
+  }
+}

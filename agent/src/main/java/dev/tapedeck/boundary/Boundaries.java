@@ -23,6 +23,8 @@ public final class Boundaries {
     wraps.addAll(Environment.wraps(secrets));
     wraps.addAll(Processes.wraps());
     wraps.addAll(Addresses.wraps());
+    wraps.addAll(Terminal.wraps());
+    wraps.addAll(Users.wraps());
     wraps.addAll(Beans.wraps());
     wraps.addAll(JvmArguments.wraps(secrets));
     return wraps;

@@ -22,8 +22,9 @@ final class ReplayEnd {
       outcome = outcome.endedWith(end.exitCode(), ended.exitStatus());
     }
     Divergence divergence = outcome == null ? null : outcome.divergence();
-    Evidence evidence =
-        divergence == null ? null : evidence(tape, program, ended, outcome, divergence);
+    Evidence evidence = outcome == null || divergence == null
+        ? null
+        : evidence(tape, program, ended, outcome, divergence);
     return new ReplayReport(
         tape, ended.exitStatus(), outcome, evidence, RunSpan.nanos(tape), ended.nanos());
   }

@@ -3,11 +3,13 @@ package dev.tapedeck.runner;
 import dev.tapedeck.runner.launch.ReplayRequest.Until;
 import dev.tapedeck.runner.run.EventText;
 import dev.tapedeck.runner.run.SiteText;
+import dev.tapedeck.runner.speech.Nearest;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.TapeReader;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the event that {@code --until} names. */
@@ -37,6 +39,8 @@ final class AwaitedEvent {
         return lane.id();
       }
     }
-    throw new Trouble("the tape has no lane '" + name + "'");
+    List<String> known = tape.lanes().stream().map(LaneInfo::name).toList();
+    throw new Trouble("the tape has no lane '" + name + "'"
+        + Nearest.to(name, known).map(best -> ": did you mean '" + best + "'?").orElse(""));
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A run on one page. */
@@ -83,7 +84,7 @@ final class RunInfoText {
       for (LaneInfo lane : lanes.subList(0, Math.min(LANES_SHOWN, lanes.size()))) {
         counted(
             tape.events(lane.id()),
-            lane.threadName() == null ? lane.name() : lane.name() + " " + lane.threadName());
+            (lane.name() + " " + Objects.toString(lane.threadName(), "")).strip());
       }
       more(lanes.size() - LANES_SHOWN, "lane");
     }

@@ -7,14 +7,16 @@ import dev.tapedeck.tape.TapeException;
 import dev.tapedeck.tape.TapeReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program with the agent and finds out which run it became. */
 public final class RecordLaunch {
-  /** A run directory's name holds a second; more runs than this do not begin in one. */
-  private static final int LOOKED_AT = 50;
+  /** A file system may keep coarser times than the clock has. */
+  private static final Duration COARSE = Duration.ofSeconds(2);
 
   private final Children children;
   private final Path agentJar;
@@ -42,15 +44,19 @@ public final class RecordLaunch {
     ProcessBuilder builder =
         new ProcessBuilder(RecordCommandLine.with(options.flag(agentJar.toString()), command));
     builder.redirectInput(ProcessBuilder.Redirect.INHERIT).redirectOutput(out).redirectError(err);
+    Instant start = Instant.now().minus(COARSE);
     long begin = System.nanoTime();
     int status = children.awaitEnd(children.start(builder));
     long nanos = System.nanoTime() - begin;
-    return find(status, nanos);
+    return find(start, status, nanos);
   }
 
-  private Ended find(int status, long nanos) {
+  private Ended find(Instant start, int status, long nanos) {
     List<Path> runs = Files.isDirectory(base) ? RunDirectories.newestFirst(base) : List.of();
-    for (Path run : runs.subList(0, Math.min(LOOKED_AT, runs.size()))) {
+    for (Path run : runs) {
+      if (RunDirectories.writtenAt(run).isBefore(start)) {
+        continue;
+      }
       try (TapeReader tape = TapeReader.open(run)) {
         if (ours(tape)) {
           return new Ended(status, nanos, run, describe(run, tape));
@@ -59,8 +65,8 @@ public final class RecordLaunch {
         // Not ours: ours has just been written.
       }
     }
-    return new Ended(
-        status, nanos, null, "nothing was recorded: there is no tape of this run beneath " + base);
+    String nothing = "nothing was recorded: there is no tape of this run beneath " + base;
+    return new Ended(status, nanos, null, nothing);
   }
 
   /** The recorded flags hold the agent's options, and this run's have a token. */

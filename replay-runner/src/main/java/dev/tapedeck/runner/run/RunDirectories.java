@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -69,11 +69,12 @@ public final class RunDirectories {
     return Math.min(run.getFileName().toString().length(), "run-YYYY-MM-DDTHH-MM-SS".length());
   }
 
-  private static FileTime writtenAt(Path run) {
+  /** When a run's header was written. */
+  public static Instant writtenAt(Path run) {
     try {
-      return Files.getLastModifiedTime(run.resolve(HEADER));
+      return Files.getLastModifiedTime(run.resolve(HEADER)).toInstant();
     } catch (IOException e) {
-      return FileTime.fromMillis(0);
+      return Instant.EPOCH;
     }
   }
 }

@@ -71,6 +71,8 @@ public final class TapeWriter {
 
   private TapeWriter(Path base, Fields header, long limit) throws IOException {
     this.limit = limit;
+    Format.crc(
+        zeros, 0, 0); // a class whose first use would come with too little stack is lost for ever
     startMillis = System.currentTimeMillis();
     startNanos = System.nanoTime();
     runId = RunDirectory.newRunId(startMillis, startNanos);

@@ -7,7 +7,7 @@
  * <em>varint</em> has seven bits to a byte, lowest first, the eighth bit set in all bytes but the last;
  * a <em>signed</em> one is zigzagged before. A <em>blob</em> is a varint, 0 for null, else one more than
  * {@code length << 2 | in payload << 1 | wide}; then the bytes, or, in the payload file, the varint of
- * their place and the four bytes of their CRC-32C. More than 2048 bytes go to the payload file, before
+ * their place and the four bytes of their CRC-32. More than 2048 bytes go to the payload file, before
  * the event is committed. A <em>string</em> is a blob of ISO 8859-1, or of UTF-16 if wide, so it keeps
  * whatever a Java string can hold; a list of strings is a blob of their count and the strings.
  *

@@ -143,12 +143,12 @@ final class ManyThreadsTest {
       ChunkWriter writer = tape.newChunkWriter();
       RandomEvents events = new RandomEvents(5);
       writer.lane(0, 0);
-      while (!stop.get() && writer.nextOrdinal() < 500_000) {
+      while (!stop.get() && writer.nextOrdinal() < 50_000) {
         RandomEvents.append(writer, events.next(0, writer.nextOrdinal(), 0));
       }
     });
     thread.start();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20 && (i < 3 || thread.isAlive()); i++) {
       try (TapeReader reader = TapeReader.open(tape.directory())) {
         assertThat(reader.problems()).hasSize(1).first().asString().contains("still running");
         RandomEvents expected = new RandomEvents(5);

@@ -1,10 +1,9 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.boundary.HostAnswer.Asked;
-import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +31,15 @@ final class Addresses {
   }
 
   private static void names(List<Wrap> wraps) {
-    wraps.add(HostAnswer.wrap(ADDRESS, "getLocalHost", "(" + ONE, Asked.ALONE));
+    wraps.add(Wrap.of(ADDRESS, "getLocalHost", "(" + ONE, new LocalHost()));
     HostAnswer all = new HostAnswer("InetAddress.getAllByName", "(" + MANY, Asked.ALONE);
     String before = "(Ljava/lang/String;Ljava/net/InetAddress;ZZ" + MANY;
     wraps.add(Wrap.until(17, ADDRESS, "getAllByName0", before, all));
     wraps.add(Wrap.since(18, ADDRESS, "getAllByName0", "(Ljava/lang/String;Z" + MANY, all));
     wraps.add(Wrap.of(ADDRESS, "getHostName", "(" + TEXT, new HostName()));
-    wraps.add(HostAnswer.wrap(ADDRESS, "getCanonicalHostName", "(" + TEXT, Asked.BY_TEXT));
+    wraps.add(HostAnswer.wrap(ADDRESS, "getCanonicalHostName", "(" + TEXT, Asked.BY_ADDRESS));
     String reachable = "(" + INTERFACE_TYPE + "II)Z";
-    wraps.add(HostAnswer.wrap(ADDRESS, "isReachable", reachable, Asked.BY_TEXT));
+    wraps.add(HostAnswer.wrap(ADDRESS, "isReachable", reachable, Asked.BY_ADDRESS));
     for (String family : new String[] {"4", "6"}) {
       String owner = "java/net/Inet" + family + "AddressImpl";
       wraps.add(own(owner, "loopbackAddress", "(" + ONE));
@@ -73,22 +72,39 @@ final class Addresses {
   /** The name that an address remembers once it has been asked for it. */
   private static final class HostName extends HostAnswer {
 
-    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-
     HostName() {
-      super("InetAddress.getHostName", "(" + TEXT, Asked.BY_TEXT);
+      super("InetAddress.getHostName", "(" + TEXT, Asked.BY_ADDRESS);
     }
 
     @Override
     public @Nullable Object retell(Crossing crossing, Told answer) {
       String name = answer.stringAt(0);
-      Object holder =
-          UNSAFE.getReference(crossing.self, UNSAFE.objectFieldOffset(InetAddress.class, "holder"));
-      if (holder != null) {
-        long offset = UNSAFE.objectFieldOffset(holder.getClass(), "hostName");
-        UNSAFE.compareAndSetReference(holder, offset, null, name);
+      Object holder = crossing.self == null ? null : Offsets.reference(crossing.self, "holder");
+      if (holder != null && Offsets.reference(holder, "hostName") == null) {
+        Offsets.put(holder, "hostName", name);
       }
       return name;
+    }
+  }
+
+  /** The address of this machine: one object for as long as the JDK keeps it. */
+  private static final class LocalHost extends HostAnswer {
+
+    private String @Nullable [] words;
+    private @Nullable Object address;
+
+    LocalHost() {
+      super("InetAddress.getLocalHost", "(" + ONE, Asked.ALONE);
+    }
+
+    @Override
+    public synchronized @Nullable Object retell(Crossing crossing, Told answer) {
+      String[] told = answer.stringsAt(0);
+      if (!Arrays.equals(told, words)) {
+        words = told;
+        address = super.retell(crossing, answer);
+      }
+      return address;
     }
   }
 }

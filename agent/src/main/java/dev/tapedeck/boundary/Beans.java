@@ -3,6 +3,7 @@ package dev.tapedeck.boundary;
 import dev.tapedeck.boundary.HostAnswer.Asked;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the platform's management beans, asked directly or through a bean server.
@@ -73,9 +74,10 @@ final class Beans {
     only(threads, "findMonitorDeadlockedThreads", "()[J");
     only(threads, "findDeadlockedThreads", "()[J");
     String carriers = INTERNAL + "VirtualThreadSchedulerImpls$VirtualThreadSchedulerImpl";
-    since(24, carriers, "getPoolSize", "()I");
-    since(24, carriers, "getMountedVirtualThreadCount", "()I");
-    since(24, carriers, "getQueuedVirtualThreadCount", "()J");
+    carriers(carriers, "getParallelism", "()I");
+    carriers(carriers, "getPoolSize", "()I");
+    carriers(carriers, "getMountedVirtualThreadCount", "()I");
+    carriers(carriers, "getQueuedVirtualThreadCount", "()J");
   }
 
   private void system() {
@@ -128,8 +130,26 @@ final class Beans {
     wraps.add(HostAnswer.wrap(owner, name, descriptor, Asked.BY_NAME));
   }
 
-  private void since(int version, String owner, String name, String descriptor) {
-    HostAnswer door = new HostAnswer(HostAnswer.what(owner, name), descriptor, Asked.ALONE);
-    wraps.add(Wrap.since(version, owner, name, descriptor, door));
+  private void carriers(String owner, String name, String descriptor) {
+    HostAnswer door = new Carriers(HostAnswer.what(owner, name), descriptor);
+    wraps.add(Wrap.since(24, owner, name, descriptor, door));
+  }
+
+  /**
+   * What is known of the threads that carry virtual ones.
+   *
+   * <p>The first to ask wakes them, and so gives away numbers of threads.
+   */
+  private static final class Carriers extends HostAnswer {
+
+    Carriers(String what, String descriptor) {
+      super(what, descriptor, Asked.ALONE);
+    }
+
+    @Override
+    public @Nullable Object retell(Crossing crossing, Told answer) {
+      Offsets.type("java.lang.VirtualThread");
+      return super.retell(crossing, answer);
+    }
   }
 }

@@ -26,6 +26,7 @@ public final class Boundaries {
     wraps.addAll(Terminal.wraps());
     wraps.addAll(Users.wraps());
     wraps.addAll(Beans.wraps());
+    wraps.addAll(LastCollection.wraps());
     wraps.addAll(JvmArguments.wraps(secrets));
     return wraps;
   }

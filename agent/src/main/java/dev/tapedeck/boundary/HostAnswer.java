@@ -2,8 +2,7 @@ package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
-import java.lang.reflect.Field;
-import jdk.internal.misc.Unsafe;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +20,10 @@ class HostAnswer extends Door {
     /** By the text in its field {@code name}. */
     BY_NAME,
     /** By its {@code toString}. */
-    BY_TEXT
+    BY_TEXT,
+    /** By its number in the network: its text tells the name too, once that is known. */
+    BY_ADDRESS
   }
-
-  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
   private final String what;
   private final String result;
@@ -111,13 +110,24 @@ class HostAnswer extends Door {
   private @Nullable String subject(Crossing crossing) {
     StringBuilder text = new StringBuilder();
     if (crossing.self != null && asked != Asked.ALONE) {
-      text.append(asked == Asked.BY_NAME ? name(crossing.self) : crossing.self);
+      text.append(subject(crossing.self));
     }
     for (int i = 0; i < crossing.count(); i++) {
       text.append(text.length() == 0 ? "" : " ");
       append(text, crossing.argument(i));
     }
     return text.length() == 0 ? null : text.toString();
+  }
+
+  private @Nullable Object subject(Object self) {
+    switch (asked) {
+      case BY_NAME:
+        return Offsets.reference(self, "name");
+      case BY_ADDRESS:
+        return ((InetAddress) self).getHostAddress();
+      default:
+        return self;
+    }
   }
 
   private static void append(StringBuilder text, Object argument) {
@@ -132,16 +142,5 @@ class HostAnswer extends Door {
     } else {
       text.append(argument);
     }
-  }
-
-  private static @Nullable Object name(Object object) {
-    for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (field.getName().equals("name") && field.getType() == String.class) {
-          return UNSAFE.getReference(object, UNSAFE.objectFieldOffset(field));
-        }
-      }
-    }
-    return null;
   }
 }

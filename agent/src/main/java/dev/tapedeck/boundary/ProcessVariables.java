@@ -17,32 +17,17 @@ public final class ProcessVariables {
   private static final int LARGEST_TABLE = 1 << 30;
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-  private final Class<?> owner;
-  private final Class<?> variable;
-  private final Class<?> value;
-  private final long text;
-  private final long bytes;
   private final Charset charset;
 
-  private ProcessVariables() throws ReflectiveOperationException {
-    owner = Class.forName(OWNER);
-    variable = Class.forName(OWNER + "$Variable");
-    value = Class.forName(OWNER + "$Value");
-    Class<?> data = Class.forName(OWNER + "$ExternalData");
-    text = UNSAFE.objectFieldOffset(data, "str");
-    bytes = UNSAFE.objectFieldOffset(data, "bytes");
+  private ProcessVariables() {
     charset = Runtime.version().feature() < 18
         ? Charset.defaultCharset()
-        : Charset.forName((String) constant(Class.forName(ENCODING_OWNER), "SUN_JNU_ENCODING"));
+        : Charset.forName((String) constant(ENCODING_OWNER, "SUN_JNU_ENCODING"));
   }
 
   /** The variables of the running process. */
   public static ProcessVariables ofThisProcess() {
-    try {
-      return new ProcessVariables();
-    } catch (ReflectiveOperationException otherJdk) {
-      throw new IllegalStateException("this JDK keeps its environment elsewhere", otherJdk);
-    }
+    return new ProcessVariables();
   }
 
   /** Makes the environment these variables and no others, in this order as far as the map keeps it. */
@@ -50,54 +35,44 @@ public final class ProcessVariables {
     HashMap<Object, Object> map = map();
     map.clear();
     // As in the recorded process, where the table was made for the variables it had.
-    UNSAFE.putReference(map, UNSAFE.objectFieldOffset(HashMap.class, "table"), null);
+    Offsets.put(map, "table", null);
     UNSAFE.putInt(
         map, UNSAFE.objectFieldOffset(HashMap.class, "threshold"), tableSize(names.length + 3));
     for (int i = 0; i < names.length; i++) {
-      map.put(data(variable, names[i]), data(value, values[i]));
+      map.put(data(OWNER + "$Variable", names[i]), data(OWNER + "$Value", values[i]));
     }
   }
 
   /** What {@code System.getenv()} returns. */
   Object unmodifiable() {
-    return constant(owner, "theUnmodifiableEnvironment");
+    return constant(OWNER, "theUnmodifiableEnvironment");
   }
 
   /** What {@code ProcessBuilder.environment()} returns the first time. */
   Object copy() {
-    try {
-      Class<?> view = Class.forName(OWNER + "$StringEnvironment");
-      Object copy = UNSAFE.allocateInstance(view);
-      UNSAFE.putReference(copy, UNSAFE.objectFieldOffset(view, "m"), map().clone());
-      return copy;
-    } catch (ReflectiveOperationException otherJdk) {
-      throw new IllegalStateException(otherJdk);
-    }
+    Object copy = Offsets.allocate(OWNER + "$StringEnvironment");
+    Offsets.put(copy, "m", map().clone());
+    return copy;
   }
 
-  private Object data(Class<?> type, String content) {
-    try {
-      Object data = UNSAFE.allocateInstance(type);
-      UNSAFE.putReference(data, text, content);
-      UNSAFE.putReference(data, bytes, content.getBytes(charset));
-      return data;
-    } catch (InstantiationException otherJdk) {
-      throw new IllegalStateException(otherJdk);
-    }
+  private Object data(String className, String content) {
+    Object data = Offsets.allocate(className);
+    Offsets.put(data, "str", content);
+    Offsets.put(data, "bytes", content.getBytes(charset));
+    return data;
   }
 
   @SuppressWarnings("unchecked")
   private HashMap<Object, Object> map() {
-    return (HashMap<Object, Object>) (Map<?, ?>) constant(owner, "theEnvironment");
+    return (HashMap<Object, Object>) (Map<?, ?>) constant(OWNER, "theEnvironment");
   }
 
-  private static Object constant(Class<?> owner, String name) {
-    try {
-      java.lang.reflect.Field field = owner.getDeclaredField(name);
-      return UNSAFE.getReference(UNSAFE.staticFieldBase(field), UNSAFE.staticFieldOffset(field));
-    } catch (NoSuchFieldException otherJdk) {
-      throw new IllegalStateException(otherJdk);
+  private static Object constant(String className, String name) {
+    Object constant = Offsets.constant(className, name);
+    if (constant == null) {
+      throw new IllegalStateException(className + "." + name + " is not set");
     }
+    return constant;
   }
 
   /** The smallest power of two that is not less. */

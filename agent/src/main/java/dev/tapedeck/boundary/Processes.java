@@ -2,9 +2,7 @@ package dev.tapedeck.boundary;
 
 import dev.tapedeck.boundary.HostAnswer.Asked;
 import dev.tapedeck.tape.Kinds;
-import java.lang.reflect.Field;
 import java.util.List;
-import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
 /** The process itself and its neighbours, as {@link ProcessHandle} knows them. */
@@ -29,8 +27,6 @@ final class Processes {
   /** The one handle of the process itself: in replay it takes on the recorded number. */
   private static final class Current extends Door {
 
-    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-
     Current() {
       super(Kinds.HOST_STRINGS, Scope.LINE);
     }
@@ -49,20 +45,15 @@ final class Processes {
     @Override
     public Object retell(Crossing crossing, Told answer) {
       String[] words = answer.stringsAt(0);
-      Object recorded = words == null ? null : Imprint.again(words);
-      try {
-        Class<?> type = Class.forName(HANDLE.replace('/', '.'));
-        Field field = type.getDeclaredField("current");
-        Object current =
-            UNSAFE.getReference(UNSAFE.staticFieldBase(field), UNSAFE.staticFieldOffset(field));
-        for (String part : new String[] {"pid", "startTime"}) {
-          long offset = UNSAFE.objectFieldOffset(type, part);
-          UNSAFE.putLong(current, offset, UNSAFE.getLong(recorded, offset));
-        }
-        return current;
-      } catch (ReflectiveOperationException otherJdk) {
-        throw new IllegalStateException(otherJdk);
+      Object current = Offsets.constant(HANDLE.replace('/', '.'), "current");
+      if (words == null || current == null) {
+        throw new IllegalStateException("there is no current process");
       }
+      Object recorded = Imprint.again(words);
+      for (String part : new String[] {"pid", "startTime"}) {
+        Offsets.put(current, part, Offsets.number(recorded, part));
+      }
+      return current;
     }
   }
 

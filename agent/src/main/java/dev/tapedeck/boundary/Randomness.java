@@ -16,7 +16,14 @@ final class Randomness {
           "jdk/internal/util/random/RandomSupport", "initialSeed", "()J", new Seed("initial seed")),
       Wrap.of(SECURE, "nextBytes", "([B)V", new Fill()),
       Wrap.of(SECURE, "nextBytes", "([BLjava/security/SecureRandomParameters;)V", new Fill()),
-      Wrap.of(SECURE, "generateSeed", "(I)[B", new Generate("SecureRandom.generateSeed")),
+      Wrap.of(SECURE, "setSeed", "([B)V", new Reseed("SecureRandom.setSeed")),
+          Wrap.of(SECURE, "reseed", "()V", new Reseed("SecureRandom.reseed")),
+          Wrap.of(
+              SECURE,
+              "reseed",
+              "(Ljava/security/SecureRandomParameters;)V",
+              new Reseed("SecureRandom.reseed")),
+          Wrap.of(SECURE, "generateSeed", "(I)[B", new Generate("SecureRandom.generateSeed")),
       Wrap.of(SECURE, "getSeed", "(I)[B", new Generate("SecureRandom.getSeed")));
 
   /** A seed drawn by a generator that was not given one. */
@@ -105,6 +112,34 @@ final class Randomness {
     @Override
     public @Nullable Object retell(Crossing crossing, Told answer) {
       return answer.bytesAt(0);
+    }
+  }
+
+  /** New seeds for a generator, which may come from the system or go to it; nothing comes back. */
+  private static final class Reseed extends Door {
+
+    private final String what;
+
+    Reseed(String what) {
+      super(Kinds.RANDOM_BYTES, Scope.LINE);
+      this.what = what;
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString(what);
+      boolean isGiven = crossing.count() == 1 && crossing.argument(0) instanceof byte[];
+      question.putLong(isGiven ? ((byte[]) crossing.argument(0)).length : 0);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      answer.putBytes(null, 0, 0);
+    }
+
+    @Override
+    public @Nullable Object retell(Crossing crossing, Told answer) {
+      return null;
     }
   }
 }

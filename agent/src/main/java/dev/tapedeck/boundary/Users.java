@@ -1,15 +1,12 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
-import java.lang.reflect.Field;
 import java.util.List;
-import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
 /** Who the program runs as: an object that fills its own fields from the system. */
 final class Users extends Door {
 
-  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final String UNIX = "com/sun/security/auth/module/UnixSystem";
   private static final String[] NUMBERS = {"uid", "gid"};
   private static final String[] OBJECTS = {"username", "groups"};
@@ -41,23 +38,12 @@ final class Users extends Door {
       return null;
     }
     Object recorded = Imprint.again(words);
-    for (Field field : Imprint.fields(recorded.getClass())) {
-      copy(field, recorded, self);
-    }
-    return null;
-  }
-
-  private static void copy(Field field, Object from, Object to) {
-    long offset = UNSAFE.objectFieldOffset(field);
     for (String name : NUMBERS) {
-      if (field.getName().equals(name)) {
-        UNSAFE.putLong(to, offset, UNSAFE.getLong(from, offset));
-      }
+      Offsets.put(self, name, Offsets.number(recorded, name));
     }
     for (String name : OBJECTS) {
-      if (field.getName().equals(name)) {
-        UNSAFE.putReference(to, offset, UNSAFE.getReference(from, offset));
-      }
+      Offsets.put(self, name, Offsets.reference(recorded, name));
     }
+    return null;
   }
 }

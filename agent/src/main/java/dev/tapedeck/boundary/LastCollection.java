@@ -11,7 +11,7 @@ final class LastCollection extends Door {
 
   private static final String OWNER = "com/sun/management/internal/GcInfoBuilder";
   private static final String DESCRIPTOR =
-      "(Lcom/sun/management/GarbageCollectorMXBean;I[Ljava/lang/Object;[C"
+      "(Ljava/lang/management/GarbageCollectorMXBean;I[Ljava/lang/Object;[C"
           + "[Ljava/lang/management/MemoryUsage;[Ljava/lang/management/MemoryUsage;)"
           + "Lcom/sun/management/GcInfo;";
   private static final String INFO = "com.sun.management.GcInfo";

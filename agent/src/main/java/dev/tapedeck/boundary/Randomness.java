@@ -17,13 +17,13 @@ final class Randomness {
       Wrap.of(SECURE, "nextBytes", "([B)V", new Fill()),
       Wrap.of(SECURE, "nextBytes", "([BLjava/security/SecureRandomParameters;)V", new Fill()),
       Wrap.of(SECURE, "setSeed", "([B)V", new Reseed("SecureRandom.setSeed")),
-          Wrap.of(SECURE, "reseed", "()V", new Reseed("SecureRandom.reseed")),
-          Wrap.of(
-              SECURE,
-              "reseed",
-              "(Ljava/security/SecureRandomParameters;)V",
-              new Reseed("SecureRandom.reseed")),
-          Wrap.of(SECURE, "generateSeed", "(I)[B", new Generate("SecureRandom.generateSeed")),
+      Wrap.of(SECURE, "reseed", "()V", new Reseed("SecureRandom.reseed")),
+      Wrap.of(
+          SECURE,
+          "reseed",
+          "(Ljava/security/SecureRandomParameters;)V",
+          new Reseed("SecureRandom.reseed")),
+      Wrap.of(SECURE, "generateSeed", "(I)[B", new Generate("SecureRandom.generateSeed")),
       Wrap.of(SECURE, "getSeed", "(I)[B", new Generate("SecureRandom.getSeed")));
 
   /** A seed drawn by a generator that was not given one. */

@@ -28,7 +28,43 @@ public final class Boundaries {
     wraps.addAll(Beans.wraps());
     wraps.addAll(LastCollection.wraps());
     wraps.addAll(JvmArguments.wraps(secrets));
-    return wraps;
+    wraps.addAll(FileOutputs.WRAPS);
+    wraps.addAll(FileStreams.WRAPS);
+    wraps.addAll(RandomAccess.WRAPS);
+    wraps.addAll(FileFacts.WRAPS);
+    wraps.addAll(FileChannels.WRAPS);
+    wraps.addAll(ChannelOpenings.WRAPS);
+    wraps.addAll(Directories.WRAPS);
+    wraps.addAll(PathFacts.WRAPS);
+    wraps.addAll(PathChanges.WRAPS);
+    return joined(wraps);
+  }
+
+  /** The same with one door in each place, of which a call comes to the first that applies. */
+  private static List<Wrap> joined(List<Wrap> all) {
+    List<Wrap> joined = new ArrayList<>();
+    for (Wrap wrap : all) {
+      int place = place(joined, wrap);
+      if (place < 0) {
+        joined.add(wrap);
+      } else {
+        joined.set(place, joined.get(place).or(wrap.door()));
+      }
+    }
+    return joined;
+  }
+
+  private static int place(List<Wrap> wraps, Wrap other) {
+    for (int i = 0; i < wraps.size(); i++) {
+      Wrap wrap = wraps.get(i);
+      if (wrap.name().equals(other.name())
+          && wrap.owner().equals(other.owner())
+          && wrap.descriptor().equals(other.descriptor())
+          && wrap.presence() == other.presence()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Every door at its number. */

@@ -8,6 +8,9 @@ public final class Crossing {
   public final @Nullable Object self;
   private final Object[] arguments;
 
+  /** The number of the line that asks; until that is known, the one to take where none is noted. */
+  public int site;
+
   /** What a door keeps from its question for its answer. */
   public @Nullable Object kept;
 

@@ -18,7 +18,9 @@ public abstract class Door {
     /** The same, but the line must be found on the stack: a class loader may stand in between. */
     PROGRAM,
     /** Every call, on whose behalf whatever. */
-    ALL
+    ALL,
+    /** Every call on what was opened under the tape's eyes: the line noted, else the one that opened. */
+    OPENED
   }
 
   private final Kind kind;
@@ -37,6 +39,14 @@ public abstract class Door {
   /** Who counts. */
   public final Scope scope() {
     return scope;
+  }
+
+  /**
+   * The door that this call has really come to, or null where it passes unrecorded: streams look alike
+   * until one sees what they are open on.
+   */
+  public @Nullable Door at(Crossing crossing) {
+    return applies(crossing) ? this : null;
   }
 
   /**

@@ -13,6 +13,9 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
   /** No line of the program is on the stack, or a class loader stands in between. */
   static final int NOBODY = -1;
 
+  /** It is for us that the JDK asks. */
+  static final int OURSELVES = -2;
+
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
   private static final @Nullable ClassLoader OURS = Asker.class.getClassLoader();
 
@@ -24,7 +27,7 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
     this.sites = sites;
   }
 
-  /** The number of the asking line, or {@link #NOBODY}. */
+  /** The number of the asking line, {@link #NOBODY} or {@link #OURSELVES}. */
   int line() {
     return walker.walk(this);
   }
@@ -32,13 +35,18 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
   @Override
   public Integer apply(Stream<StackFrame> frames) {
     Iterator<StackFrame> iterator = frames.iterator();
+    boolean isDoor = false;
     while (iterator.hasNext()) {
       StackFrame frame = iterator.next();
       Class<?> type = frame.getDeclaringClass();
       ClassLoader loader = type.getClassLoader();
       if (loader == OURS) {
+        if (isDoor) {
+          return OURSELVES;
+        }
         continue;
       }
+      isDoor = true;
       if (loader != null && loader != PLATFORM) {
         return site(frame);
       }
@@ -58,7 +66,7 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
         SiteTables.FOUND_BY_WALKING);
   }
 
-  /** Whether the class works for class loaders, whose files are no business of the program. */
+  /** Whether the class works for class loaders or seeds, whose files are no business of the program. */
   private static boolean loadsClasses(String name) {
     return name.startsWith("jdk.internal.loader.")
         || name.equals("java.lang.ClassLoader")
@@ -66,6 +74,8 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
         || name.equals("java.lang.invoke.MethodHandleNatives")
         || name.equals("java.util.ServiceLoader")
         || name.startsWith("java.util.ResourceBundle")
-        || name.startsWith("sun.launcher.");
+        || name.startsWith("sun.launcher.")
+        || name.startsWith("sun.security.provider.NativePRNG")
+        || name.equals("sun.security.provider.SeedGenerator");
   }
 }

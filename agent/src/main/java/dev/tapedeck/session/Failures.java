@@ -119,23 +119,25 @@ final class Failures {
     }
   }
 
-  /** The string fields below Throwable, and the raw message where a class makes another of it. */
+  /** The texts and numbers below Throwable, and the raw message where a class makes another of it. */
   private static Map<String, @Nullable String> texts(Throwable thrown) {
     Map<String, @Nullable String> texts = new LinkedHashMap<>();
     Object raw = UNSAFE.getReference(thrown, MESSAGE);
-    texts.put(RAW_MESSAGE, (String) raw);
-    for (Field field : textFields(thrown.getClass())) {
-      texts.put(
-          field.getName(), (String) UNSAFE.getReference(thrown, UNSAFE.objectFieldOffset(field)));
+    texts.put(RAW_MESSAGE, thrown instanceof NullPointerException ? message(thrown) : (String) raw);
+    for (Field field : plainFields(thrown.getClass())) {
+      texts.put(field.getName(), text(thrown, field));
     }
     return texts;
   }
 
-  private static List<Field> textFields(Class<?> type) {
+  private static List<Field> plainFields(Class<?> type) {
     List<Field> fields = new ArrayList<>();
     for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
-        if (field.getType() == String.class && !Modifier.isStatic(field.getModifiers())) {
+        boolean isPlain = field.getType() == String.class
+            || field.getType() == int.class
+            || field.getType() == long.class;
+        if (isPlain && !Modifier.isStatic(field.getModifiers())) {
           fields.add(field);
         }
       }
@@ -143,15 +145,36 @@ final class Failures {
     return fields;
   }
 
+  private static @Nullable String text(Throwable thrown, Field field) {
+    long offset = UNSAFE.objectFieldOffset(field);
+    if (field.getType() == int.class) {
+      return Integer.toString(UNSAFE.getInt(thrown, offset));
+    }
+    if (field.getType() == long.class) {
+      return Long.toString(UNSAFE.getLong(thrown, offset));
+    }
+    return (String) UNSAFE.getReference(thrown, offset);
+  }
+
+  private static void put(Throwable made, Field field, @Nullable String text) {
+    long offset = UNSAFE.objectFieldOffset(field);
+    if (field.getType() == String.class) {
+      UNSAFE.putReference(made, offset, text);
+    } else if (text != null && field.getType() == int.class) {
+      UNSAFE.putInt(made, offset, Integer.parseInt(text));
+    } else if (text != null) {
+      UNSAFE.putLong(made, offset, Long.parseLong(text));
+    }
+  }
+
   private static Throwable again(Failure failure, List<StackTraceElement> below) {
     Throwable made = allocate(failure.className());
     UNSAFE.putReference(
         made, MESSAGE, failure.fields().getOrDefault(RAW_MESSAGE, failure.message()));
     UNSAFE.putReference(made, SUPPRESSED, UNSAFE.getReference(new Throwable(), SUPPRESSED));
-    for (Field field : textFields(made.getClass())) {
+    for (Field field : plainFields(made.getClass())) {
       if (failure.fields().containsKey(field.getName())) {
-        UNSAFE.putReference(
-            made, UNSAFE.objectFieldOffset(field), failure.fields().get(field.getName()));
+        put(made, field, failure.fields().get(field.getName()));
       }
     }
     Failure cause = failure.cause();

@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Shut;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,13 @@ abstract class LaneSession extends Session {
     lanes.hashState.take(thread.kept);
     boolean answered = false;
     try {
-      Door door = doors[number];
-      int line = line(thread, site, door.scope());
       Crossing crossing = new Crossing(self, arguments);
-      if (line != Asker.NOBODY && door.applies(crossing)) {
-        thread.door = door;
-        thread.crossing = crossing;
-        thread.site = line;
-        answered = asked(thread, door, crossing);
+      Door door = doors[number].at(crossing);
+      if (door instanceof Shut shut) {
+        thread.answer = shut.answer();
+        answered = true;
+      } else if (door != null) {
+        answered = asked(thread, door, crossing, site);
       }
     } catch (java.tapedeck.Divergence divergence) {
       thread.leaveDoor();
@@ -77,6 +77,20 @@ abstract class LaneSession extends Session {
       thread.leaveDoor();
     }
     return answered;
+  }
+
+  private boolean asked(ThreadLane thread, Door door, Crossing crossing, int site) {
+    int line = door.scope() != Door.Scope.OPENED
+        ? line(thread, site, door.scope())
+        : thread.hint != 0 ? thread.hint : crossing.site;
+    if (line == Asker.NOBODY) {
+      return false;
+    }
+    crossing.site = line;
+    thread.door = door;
+    thread.crossing = crossing;
+    thread.site = line;
+    return asked(thread, door, crossing);
   }
 
   @Override
@@ -199,6 +213,9 @@ abstract class LaneSession extends Session {
     thread.depth = depth + 1; // walking may load classes
     try {
       int found = asker.line();
+      if (found == Asker.OURSELVES) {
+        return Asker.NOBODY;
+      }
       return found == Asker.NOBODY && scope == Door.Scope.ALL ? 0 : found;
     } finally {
       thread.depth = depth;

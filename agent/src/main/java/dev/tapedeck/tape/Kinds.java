@@ -75,6 +75,38 @@ public final class Kinds {
 
   public static final Kind FILE_STAT_STRING = file(21, "file_stat", f("value", STRING));
 
+  /** A file opened for random access, and how long it is. */
+  public static final Kind FILE_OPEN_LENGTH =
+      kind(30, "file_open", q(f("path", STRING), f("how", STRING)), a(f("length", LONG)));
+
+  /** A place in an open file: sought, skipped to, or asked for. */
+  public static final Kind FILE_SEEK = kind(
+      31,
+      "file_seek",
+      q(f("path", STRING), f("what", STRING), f("position", LONG)),
+      a(f("value", LONG)));
+
+  /** Of the bytes written only their number and CRC32C: they came from the program. */
+  public static final Kind FILE_WRITE = kind(
+      32,
+      "file_write",
+      q(
+          f("path", STRING),
+          f("what", STRING),
+          f("position", LONG),
+          f("length", LONG),
+          f("crc32c", LONG)),
+      a(f("count", LONG)));
+
+  /** A change of a file or directory other than of its bytes. */
+  public static final Kind FILE_CHANGE = kind(
+      33,
+      "file_change",
+      q(f("path", STRING), f("what", STRING), f("argument", STRING)),
+      a(f("value", LONG)));
+
+  public static final Kind FILE_DELETE = file(34, "file_delete", f("value", LONG));
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -96,7 +128,14 @@ public final class Kinds {
       FILE_STAT_LONG,
       FILE_STAT_STRINGS,
       DIR_LIST,
-      FILE_STAT_STRING);
+      FILE_STAT_STRING,
+      FILE_OPEN_LENGTH,
+      FILE_SEEK,
+      FILE_WRITE,
+      FILE_CHANGE,
+      FILE_DELETE);
+
+  private static final @Nullable Kind[] BY_ID = byIds();
 
   private Kinds() {}
 
@@ -107,7 +146,15 @@ public final class Kinds {
 
   /** The kind of that id, or null when this version knows none. */
   public static @Nullable Kind byId(int id) {
-    return id >= 1 && id <= ALL.size() ? ALL.get(id - 1) : null;
+    return id >= 0 && id < BY_ID.length ? BY_ID[id] : null;
+  }
+
+  private static @Nullable Kind[] byIds() {
+    Kind[] byId = new Kind[ALL.get(ALL.size() - 1).id() + 1];
+    for (Kind kind : ALL) {
+      byId[kind.id()] = kind;
+    }
+    return byId;
   }
 
   /** Whether the kind is one of the three clock reads, which carry neither stamp nor outcome. */

@@ -34,7 +34,8 @@ final class JdkClass extends ClassVisitor {
   @Nullable
   Wrap missing() {
     for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
-      if (!found.contains(numbered.number())) {
+      if (numbered.wrap().presence() == Wrap.Presence.ALWAYS
+          && !found.contains(numbered.number())) {
         return numbered.wrap();
       }
     }
@@ -54,6 +55,9 @@ final class JdkClass extends ClassVisitor {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (next == null || (access & Opcodes.ACC_ABSTRACT) != 0) {
       return next;
+    }
+    if (targets.bridges().leads(owner)) {
+      next = targets.bridges().weave(next);
     }
     if (targets.readsClocks(owner)) {
       next = JdkClocks.weave(next, owner);

@@ -17,6 +17,7 @@ final class JdkTargets {
 
   private final Map<String, List<NumberedWrap>> wraps = new HashMap<>();
   private final Map<String, List<Probe>> probes = new HashMap<>();
+  private final Bridges bridges = new Bridges();
   private final JdkClocks clocks = new JdkClocks();
   private final Set<String> owners = new HashSet<>();
 
@@ -28,7 +29,9 @@ final class JdkTargets {
   JdkTargets(List<Wrap> all, int first, int feature) {
     for (int i = 0; i < all.size(); i++) {
       Wrap wrap = all.get(i);
-      if (feature >= wrap.since() && feature <= wrap.until()) {
+      if (wrap.presence() == Wrap.Presence.NATIVE) {
+        bridges.add(wrap, first + i);
+      } else if (feature >= wrap.since() && feature <= wrap.until()) {
         list(wraps, wrap.owner()).add(new NumberedWrap(wrap, first + i));
       }
     }
@@ -37,11 +40,16 @@ final class JdkTargets {
     }
     owners.addAll(wraps.keySet());
     owners.addAll(probes.keySet());
+    owners.addAll(bridges.callers());
     owners.addAll(clocks.owners());
   }
 
   boolean isTarget(String owner) {
     return owners.contains(owner);
+  }
+
+  Bridges bridges() {
+    return bridges;
   }
 
   boolean readsClocks(String owner) {

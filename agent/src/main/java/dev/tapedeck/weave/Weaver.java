@@ -55,6 +55,7 @@ public final class Weaver implements ClassFileTransformer {
 
   /** Weaves every class from now on, and those of the loaded ones that have doors. */
   public void install(Instrumentation instrumentation) {
+    targets.bridges().define();
     instrumentation.addTransformer(this, true);
     instrumentation.setNativeMethodPrefix(this, NativeWeaver.PREFIX);
     List<Class<?>> loaded = new ArrayList<>();

@@ -1,0 +1,91 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kinds;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.util.List;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/** Files that channels are opened on: {@code Files.newByteChannel}, {@code newInputStream}, {@code FileChannel.open}. */
+final class ChannelOpenings {
+
+  private static final String FACTORY = "sun/nio/fs/UnixChannelFactory";
+  private static final String PATH = "Lsun/nio/fs/UnixPath;";
+  private static final String FLAGS = "Lsun/nio/fs/UnixChannelFactory$Flags;";
+  private static final String RESULT = "Ljava/io/FileDescriptor;";
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  private ChannelOpenings() {}
+
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.maybe(
+          FACTORY, "open", "(I" + PATH + "Ljava/lang/String;" + FLAGS + "I)" + RESULT, open()),
+      Wrap.maybe(FACTORY, "open", "(I" + PATH + FLAGS + "I)" + RESULT, open()));
+
+  private static Door open() {
+    return new Open(Door.Scope.ALL, new Open(Door.Scope.PROGRAM, null));
+  }
+
+  /** For reading alone it counts only for the program; for writing always. */
+  private static final class Open extends Door {
+
+    private static final String[] OPTIONS = {
+      "read", "write", "append", "truncateExisting", "create", "createNew", "deleteOnClose"
+    };
+
+    private final @Nullable Open toRead;
+
+    Open(Scope scope, @Nullable Open toRead) {
+      super(Kinds.FILE_OPEN, scope);
+      this.toRead = toRead;
+    }
+
+    @Override
+    public @Nullable Door at(Crossing crossing) {
+      String path = PathCall.below(crossing.number(0), crossing.argument(1).toString());
+      crossing.kept = path;
+      if (path == null || is(crossing, "write")) {
+        return path == null || PassThrough.isTerminal(path) ? null : this;
+      }
+      return PassThrough.covers(path) ? null : toRead;
+    }
+
+    private static boolean is(Crossing crossing, String option) {
+      Object flags = crossing.argument(crossing.count() - 2);
+      return UNSAFE.getBoolean(flags, UNSAFE.objectFieldOffset(flags.getClass(), option));
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString(path(crossing));
+      StringBuilder how = new StringBuilder();
+      for (String option : OPTIONS) {
+        if (is(crossing, option)) {
+          how.append(how.length() == 0 ? "" : ",").append(option);
+        }
+      }
+      question.putString(how.toString());
+    }
+
+    private static String path(Crossing crossing) {
+      return String.valueOf(crossing.kept);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      if (result instanceof FileDescriptor descriptor) {
+        OpenFiles.add(descriptor, path(crossing), crossing.site, null);
+      }
+    }
+
+    @Override
+    public Object retell(Crossing crossing, Told answer) throws IOException {
+      FileDescriptor descriptor = new FileDescriptor();
+      StandIn.open(descriptor);
+      OpenFiles.ACCESS.setAppend(descriptor, is(crossing, "append"));
+      OpenFiles.add(descriptor, path(crossing), crossing.site, null);
+      return descriptor;
+    }
+  }
+}

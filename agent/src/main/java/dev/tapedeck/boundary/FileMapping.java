@@ -1,0 +1,94 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kinds;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.channels.FileChannel;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a file in memory: its bytes at the moment when it is mapped.
+ *
+ * <p>In replay, a file of no name that holds these bytes is mapped instead.
+ */
+final class FileMapping extends OnOpenFile {
+
+  private static final String CHANNEL = "sun.nio.ch.FileChannelImpl";
+  private static final long PAGE = 4096;
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+  FileMapping() {
+    super(Kinds.FILE_READ, DESCRIPTOR_IS_ARGUMENT);
+  }
+
+  @Override
+  @Nullable
+  Object descriptor(Crossing crossing) {
+    return ofChannel(crossing.self);
+  }
+
+  /** The descriptor of a file channel; null for anything else. */
+  static @Nullable Object ofChannel(@Nullable Object channel) {
+    if (channel == null || !channel.getClass().getName().equals(CHANNEL)) {
+      return null;
+    }
+    return UNSAFE.getReference(channel, UNSAFE.objectFieldOffset(channel.getClass(), "fd"));
+  }
+
+  @Override
+  public void ask(Crossing crossing, FieldSink question) {
+    question.putString(file(crossing).path);
+    question.putString("map " + crossing.argument(0));
+    question.putLong(crossing.number(1));
+    question.putLong(crossing.number(2));
+  }
+
+  @Override
+  public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+    int length = result == null ? 0 : (int) crossing.number(2);
+    answer.putLong(length);
+    answer.putBytes(result == null ? null : NativeMemory.take(address(result), length), 0, length);
+  }
+
+  private static long address(Object unmapper) {
+    Class<?> type = unmapper.getClass().getSuperclass();
+    return UNSAFE.getLong(unmapper, UNSAFE.objectFieldOffset(type, "address"))
+        + UNSAFE.getInt(unmapper, UNSAFE.objectFieldOffset(type, "pagePosition"));
+  }
+
+  @Override
+  public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
+    byte[] bytes = answer.bytesAt(1);
+    if (bytes == null) {
+      return null;
+    }
+    long position = crossing.number(1) % PAGE;
+    try (RandomAccessFile file = StandIn.unnamed()) {
+      file.seek(position);
+      file.write(bytes);
+      FileChannel channel = file.getChannel();
+      Method map = channel
+          .getClass()
+          .getDeclaredMethod(
+              "mapInternal",
+              FileChannel.MapMode.class,
+              long.class,
+              long.class,
+              int.class,
+              boolean.class);
+      map.setAccessible(true);
+      return map.invoke(
+          channel,
+          crossing.argument(0),
+          position,
+          crossing.argument(2),
+          crossing.argument(3),
+          false);
+    } catch (InvocationTargetException | NoSuchMethodException | IllegalAccessException trouble) {
+      throw new IllegalStateException("cannot map what was recorded", trouble);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kinds;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.List;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/** {@code FileOutputStream}: files that the program writes. */
+final class FileOutputs {
+
+  private static final String OUTPUT = "java/io/FileOutputStream";
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long DESCRIPTOR = UNSAFE.objectFieldOffset(FileOutputStream.class, "fd");
+
+  private FileOutputs() {}
+
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.of(OUTPUT, "open", "(Ljava/lang/String;Z)V", new Open()),
+      Wrap.of(OUTPUT, "write", "(I)V", new FileWrite(DESCRIPTOR)),
+      Wrap.of(OUTPUT, "write", "([B)V", new FileWrite(DESCRIPTOR)),
+      Wrap.of(OUTPUT, "write", "([BII)V", new FileWrite(DESCRIPTOR)));
+
+  private static final class Open extends Door {
+
+    Open() {
+      super(Kinds.FILE_OPEN, Scope.ALL);
+    }
+
+    @Override
+    public boolean applies(Crossing crossing) {
+      return !PassThrough.isTerminal((String) crossing.argument(0));
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString((String) crossing.argument(0));
+      question.putString(crossing.argument(1).equals(true) ? "append" : "write");
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      opened(crossing);
+    }
+
+    @Override
+    public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
+      StandIn.open(descriptor(crossing));
+      opened(crossing);
+      return null;
+    }
+
+    private static void opened(Crossing crossing) {
+      OpenFiles.add(descriptor(crossing), (String) crossing.argument(0), crossing.site, null);
+    }
+
+    private static FileDescriptor descriptor(Crossing crossing) {
+      return (FileDescriptor) UNSAFE.getReference(crossing.self, DESCRIPTOR);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kinds;
+import java.io.IOException;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes of an array, or one byte, to a file. In replay they are compared and written nowhere. */
+final class FileWrite extends OnOpenFile {
+
+  private static final long WHERE_IT_STANDS = -1;
+
+  FileWrite(long field) {
+    super(Kinds.FILE_WRITE, field);
+  }
+
+  @Override
+  public void ask(Crossing crossing, FieldSink question) {
+    question.putString(file(crossing).path);
+    question.putString("write");
+    question.putLong(WHERE_IT_STANDS);
+    byte[] bytes = bytes(crossing);
+    int offset = crossing.count() >= 3 ? (int) crossing.number(1) : 0;
+    long length = length(crossing, bytes);
+    question.putLong(length);
+    boolean isWithin =
+        bytes != null && offset >= 0 && length >= 0 && length <= bytes.length - offset;
+    question.putLong(bytes != null && isWithin ? crc(bytes, offset, (int) length) : 0);
+  }
+
+  private static byte @Nullable [] bytes(Crossing crossing) {
+    Object first = crossing.argument(0);
+    return first instanceof Integer number ? new byte[] {number.byteValue()} : (byte[]) first;
+  }
+
+  private static long length(Crossing crossing, byte @Nullable [] bytes) {
+    if (crossing.count() >= 3) {
+      return crossing.number(2);
+    }
+    return bytes == null ? -1 : bytes.length;
+  }
+
+  private static long crc(byte[] bytes, int offset, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, offset, length);
+    return crc.getValue();
+  }
+
+  @Override
+  public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+    answer.putLong(length(crossing, bytes(crossing)));
+  }
+
+  @Override
+  public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
+    file(crossing).hasWritten(answer.longAt(0));
+    return null;
+  }
+}

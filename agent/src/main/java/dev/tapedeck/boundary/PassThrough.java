@@ -1,0 +1,118 @@
+package dev.tapedeck.boundary;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jdk.internal.misc.VM;
+
+/**
+ * The files that a replay has too: those of the JDK, and what is on the class path or module path.
+ *
+ * <p>Decided by the path alone, so that a recording and its replay decide alike whatever is on disk.
+ */
+final class PassThrough {
+
+  private static final String WORKING_DIRECTORY = System.getProperty("user.dir", "/");
+  private static final Set<String> FILES = new HashSet<>();
+  private static final List<String> DIRECTORIES = new ArrayList<>();
+
+  /** Class path directories in which the program works: only their classes pass. */
+  private static final List<String> SHARED = new ArrayList<>();
+
+  static {
+    DIRECTORIES.add(directory(System.getProperty("java.home", "/none")));
+    for (String name : new String[] {"java.class.path", "jdk.module.path"}) {
+      addAll(System.getProperty(name)); // as it was recorded
+      addAll(VM.getSavedProperty(name)); // as it is now
+    }
+  }
+
+  private PassThrough() {}
+
+  /** Whether reading the path is no business of the tape. */
+  static boolean covers(String path) {
+    String full = absolute(path);
+    if (FILES.contains(full)) {
+      return true;
+    }
+    if (isBelow(full, DIRECTORIES)) {
+      return true;
+    }
+    return full.endsWith(".class") && isBelow(full, SHARED);
+  }
+
+  /** Whether writing to the path shows the program's output to whoever looks on. */
+  static boolean isTerminal(String path) {
+    return path.equals("/dev/stdout") || path.equals("/dev/stderr") || path.equals("/dev/tty");
+  }
+
+  private static boolean isBelow(String path, List<String> directories) {
+    for (int i = 0; i < directories.size(); i++) {
+      String directory = directories.get(i);
+      if (path.startsWith(directory)
+          || path.length() == directory.length() - 1 && directory.startsWith(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void addAll(String path) {
+    int from = 0;
+    while (path != null && from <= path.length()) {
+      int separator = path.indexOf(File.pathSeparatorChar, from);
+      int end = separator < 0 ? path.length() : separator;
+      add(absolute(path.substring(from, end)));
+      from = end + 1;
+    }
+  }
+
+  private static void add(String entry) {
+    if (entry.endsWith(".jar") || entry.endsWith(".zip")) {
+      FILES.add(entry);
+      return;
+    }
+    String directory = directory(entry);
+    List<String> list = directory(WORKING_DIRECTORY).startsWith(directory) ? SHARED : DIRECTORIES;
+    if (!list.contains(directory)) {
+      list.add(directory);
+    }
+  }
+
+  private static String directory(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+
+  private static String absolute(String path) {
+    String full = path.startsWith("/") ? path : directory(WORKING_DIRECTORY) + path;
+    return isPlain(full) ? full : plain(full);
+  }
+
+  private static boolean isPlain(String path) {
+    return !path.contains("//") && !path.contains("/.") && !path.endsWith("/");
+  }
+
+  /** The path without empty and dotted parts. */
+  private static String plain(String path) {
+    List<String> parts = new ArrayList<>();
+    int from = 1;
+    while (from <= path.length()) {
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 ? path.length() : slash;
+      String part = path.substring(from, end);
+      if (part.equals("..") && !parts.isEmpty()) {
+        parts.remove(parts.size() - 1);
+      } else if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
+        parts.add(part);
+      }
+      from = end + 1;
+    }
+    StringBuilder plain = new StringBuilder(path.length());
+    for (int i = 0; i < parts.size(); i++) {
+      plain.append('/').append(parts.get(i));
+    }
+    return plain.length() == 0 ? "/" : plain.toString();
+  }
+}

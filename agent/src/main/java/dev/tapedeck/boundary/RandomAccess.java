@@ -1,0 +1,94 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kinds;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.util.List;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/** {@code RandomAccessFile}, by its methods that lead to natives; what is native itself asks a file in its stead. */
+final class RandomAccess {
+
+  private static final String OWNER = "java/io/RandomAccessFile";
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long DESCRIPTOR = UNSAFE.objectFieldOffset(RandomAccessFile.class, "fd");
+  private static final int READ_ONLY = 1;
+
+  private RandomAccess() {}
+
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.of(
+          OWNER,
+          "open",
+          "(Ljava/lang/String;I)V",
+          new Open("read,write", Door.Scope.ALL, new Open("read", Door.Scope.PROGRAM, null))),
+      Wrap.of(OWNER, "read", "()I", new FileRead.One(DESCRIPTOR)),
+      Wrap.of(OWNER, "read", "([B)I", new FileRead.Several(DESCRIPTOR)),
+      Wrap.of(OWNER, "read", "([BII)I", new FileRead.Several(DESCRIPTOR)),
+      Wrap.of(OWNER, "seek", "(J)V", new FilePlace("seek", 'V', DESCRIPTOR)),
+      Wrap.maybe(OWNER, "length", "()J", new FilePlace("length", 'J', DESCRIPTOR)),
+      Wrap.maybe(OWNER, "setLength", "(J)V", new FilePlace("truncate", 'V', DESCRIPTOR)),
+      Wrap.of(OWNER, "write", "(I)V", new FileWrite(DESCRIPTOR)),
+      Wrap.of(OWNER, "write", "([B)V", new FileWrite(DESCRIPTOR)),
+      Wrap.of(OWNER, "write", "([BII)V", new FileWrite(DESCRIPTOR)));
+
+  /** For reading alone it counts only for the program; for writing always. */
+  private static final class Open extends Door {
+
+    private final String how;
+    private final @Nullable Open toRead;
+
+    Open(String how, Scope scope, @Nullable Open toRead) {
+      super(Kinds.FILE_OPEN_LENGTH, scope);
+      this.how = how;
+      this.toRead = toRead;
+    }
+
+    @Override
+    public @Nullable Door at(Crossing crossing) {
+      if (crossing.number(1) != READ_ONLY) {
+        return this;
+      }
+      return PassThrough.covers((String) crossing.argument(0)) ? null : toRead;
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString((String) crossing.argument(0));
+      question.putString(how);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      answer.putLong(length(descriptor(crossing)));
+      opened(crossing, null);
+    }
+
+    /** Asks another object: the program's may answer in its own way. */
+    private static long length(FileDescriptor descriptor) {
+      try {
+        RandomAccessFile file = (RandomAccessFile) UNSAFE.allocateInstance(RandomAccessFile.class);
+        UNSAFE.putReference(file, DESCRIPTOR, descriptor);
+        return file.length();
+      } catch (IOException | InstantiationException unknown) {
+        return 0;
+      }
+    }
+
+    @Override
+    public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
+      opened(crossing, StandIn.open(descriptor(crossing), answer.longAt(0)));
+      return null;
+    }
+
+    private static void opened(Crossing crossing, @Nullable RandomAccessFile standIn) {
+      OpenFiles.add(descriptor(crossing), (String) crossing.argument(0), crossing.site, standIn);
+    }
+
+    private static FileDescriptor descriptor(Crossing crossing) {
+      return (FileDescriptor) UNSAFE.getReference(crossing.self, DESCRIPTOR);
+    }
+  }
+}

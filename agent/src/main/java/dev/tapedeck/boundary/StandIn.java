@@ -1,0 +1,78 @@
+package dev.tapedeck.boundary;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.reflect.Method;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import jdk.internal.misc.Unsafe;
+import jdk.internal.misc.VM;
+
+/** What a replayed program really has open where it believes to have a file: nothing that matters. */
+final class StandIn {
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final String EMPTY = "/dev/null";
+
+  // As it is now: the system property is as it was recorded.
+  private static final String DIRECTORY = VM.getSavedProperty("java.io.tmpdir");
+  private static final String PREFIX =
+      "tapedeck-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-";
+  private static int next;
+
+  private StandIn() {}
+
+  /** Puts an open descriptor of nothing into the program's. */
+  static void open(FileDescriptor descriptor) throws IOException {
+    try (FileInputStream nothing = new FileInputStream(EMPTY)) {
+      OpenFiles.ACCESS.set(descriptor, release(nothing.getFD()));
+    }
+  }
+
+  /** Puts a descriptor into the program's that is open on an empty file of that length, without a name. */
+  static RandomAccessFile open(FileDescriptor descriptor, long length) throws IOException {
+    RandomAccessFile file = unnamed();
+    file.setLength(Math.max(0, length));
+    OpenFiles.ACCESS.unregisterCleanup(file.getFD());
+    OpenFiles.ACCESS.set(descriptor, OpenFiles.ACCESS.get(file.getFD()));
+    return file;
+  }
+
+  /** An empty file of no name; gone when the process is. */
+  static synchronized RandomAccessFile unnamed() throws IOException {
+    File path = new File(DIRECTORY, PREFIX + next++);
+    RandomAccessFile file = new RandomAccessFile(path, "rw");
+    if (!path.delete()) {
+      throw new IOException("cannot remove " + path);
+    }
+    return file;
+  }
+
+  /** The number of a descriptor that is open on a directory; whoever takes it must close it. */
+  static int directory() throws IOException {
+    try (FileChannel root = FileChannel.open(Path.of("/"), StandardOpenOption.READ)) {
+      long offset = UNSAFE.objectFieldOffset(root.getClass(), "fd");
+      return release((FileDescriptor) UNSAFE.getReference(root, offset));
+    }
+  }
+
+  /** A stream on the open directory, which it takes over. */
+  static long stream(int directory) throws ReflectiveOperationException {
+    Method open =
+        Class.forName("sun.nio.fs.UnixNativeDispatcher").getDeclaredMethod("fdopendir", int.class);
+    open.setAccessible(true);
+    return (Long) open.invoke(null, directory);
+  }
+
+  /** Takes the open descriptor's number out of it, so that closing it closes nothing. */
+  private static int release(FileDescriptor descriptor) {
+    OpenFiles.ACCESS.unregisterCleanup(descriptor);
+    int number = OpenFiles.ACCESS.get(descriptor);
+    OpenFiles.ACCESS.set(descriptor, -1);
+    return number;
+  }
+}

@@ -13,6 +13,8 @@ import dev.tapedeck.tape.RunEnd;
 import java.tapedeck.Divergence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import jdk.internal.misc.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** Sees a replay to its end: what is left on the tape, and whether the run ends as it did. */
@@ -21,6 +23,10 @@ final class ReplayEnd {
   private static final long PATIENCE_MS = 2000;
   private static final long PATIENCE_AT_END_MS = 300;
   private static final long TICK_MS = 20;
+  private static final int SIGNALLED = 128;
+
+  /** Ends that come while the main thread may be anywhere. */
+  private static final Set<String> CUTTING_OFF = Set.of("signal", "exit", "halt");
 
   private final LanesOnTape tape;
   private final Divergences divergences;
@@ -68,14 +74,15 @@ final class ReplayEnd {
   /**
    * Deals with a lane that asks for more than the tape holds.
    *
-   * <p>Where the recording was cut off, that is the end of the replay. Other lanes than the main one
-   * may have been cut off by the end of the program; they wait for that end.
+   * <p>Where the recording was cut off, that is the end of the replay. A lane may have been cut off by
+   * the end of the program, the main one by an exit or a signal; it waits for that end.
    */
   Divergence exhausted(ThreadLane thread, Kind kind, int line, @Nullable Asked asked) {
     boolean cut = !complete || recorded == null;
     boolean bySignal = recorded != null && recorded.how().equals("signal");
     boolean isMain = thread.lane.parent == null && thread.lane.index == 0;
-    if (isMain && !cut && !bySignal) {
+    boolean mainMayBeCutOff = recorded != null && CUTTING_OFF.contains(recorded.how());
+    if (isMain && !cut && !mainMayBeCutOff) {
       return divergences.exhausted(thread.lane, kind, line, asked);
     }
     thread.waitsAtEnd = true;
@@ -83,8 +90,7 @@ final class ReplayEnd {
     if (cut) {
       prefix();
     } else if (bySignal && recorded != null && firstToSignal()) {
-      Thread signal = new Thread(null, new Exit(recorded.exitCode()), "SIGTERM handler", 0, false);
-      signal.start();
+      raise(recorded.exitCode());
       waitForOthers(PATIENCE_MS);
     }
     thread.waitsAtEnd = false;
@@ -230,11 +236,13 @@ final class ReplayEnd {
     }
   }
 
-  /** Ends the program as the signal did. */
-  private record Exit(int status) implements Runnable {
-    @Override
-    public void run() {
-      Runtime.getRuntime().exit(status);
+  /** Has the JVM send itself the signal, so that the same threads deal with it as then. */
+  private static void raise(int exitCode) {
+    for (String name : List.of("TERM", "INT", "HUP")) {
+      Signal signal = new Signal(name);
+      if (exitCode == SIGNALLED + signal.getNumber()) {
+        Signal.raise(signal);
+      }
     }
   }
 }

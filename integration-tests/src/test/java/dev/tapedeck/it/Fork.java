@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A process to start: its command line, surroundings and input. */
 final class Fork {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();

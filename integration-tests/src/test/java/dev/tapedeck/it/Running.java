@@ -38,12 +38,13 @@ final class Running implements AutoCloseable {
   Ran end() {
     try {
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
+        stop();
+        process.waitFor();
         throw new AssertionError("still running after " + patience + "\n" + ran());
       }
       return ran();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      stop();
       throw new AssertionError(e);
     }
   }
@@ -112,7 +113,7 @@ final class Running implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    stop();
     for (Path scrap : scraps) {
       try {
         Files.deleteIfExists(scrap);
@@ -120,6 +121,13 @@ final class Running implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** With the JVM that a replay has started, which would outlive it. */
+  private void stop() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   private Ran ran() {

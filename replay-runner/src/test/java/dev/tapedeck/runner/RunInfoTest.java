@@ -38,7 +38,7 @@ class RunInfoTest {
     assertThat(run("ls", "--json", base.toString())).isZero();
     assertThat(out.toString(UTF_8))
         .contains(
-            "\"exit_code\":1,\"crash\":\"java.lang.IllegalStateException\",\"complete\":true,\"events\":8,")
+            "\"exit_code\":1,\"crash\":\"java.lang.IllegalStateException\",\"complete\":true,\"events\":9,")
         .endsWith("}\n");
   }
 
@@ -56,7 +56,7 @@ class RunInfoTest {
     assertThat(out.toString(UTF_8))
         .contains("program   com.acme.Job --fast in.csv\n")
         .contains("left out  API_KEY (they look like secrets)\n")
-        .contains("events    8 in 1 lane, ")
+        .contains("events    9 in 1 lane, ")
         .contains("           3  clock_read\n")
         .contains("           6  com.acme.Job.run:41\n")
         .contains("ended     exit 1, IllegalStateException (uncaught)\n")

@@ -21,7 +21,6 @@ import java.util.Map;
 
 /** A small run: what {@code com.acme.Job} might have been told before it crashed. */
 public final class TapeFixture {
-  public static final long EVENTS = 8;
 
   private TapeFixture() {}
 
@@ -58,6 +57,15 @@ public final class TapeFixture {
         .begin(Kinds.OUTPUT_WRITE, 1, started)
         .putString("stdout")
         .putBytes("x".repeat(5000).getBytes(UTF_8))
+        .commit();
+    events
+        .begin(Kinds.FILE_WRITE, 2, started)
+        .putString("/data/out.csv")
+        .putString("write")
+        .putLong(0)
+        .putLong(3)
+        .putLong(0xC0FFEE)
+        .putLong(3)
         .commit();
     events.release();
     if (!killed) {

@@ -38,6 +38,8 @@ final class KindJson {
       json.writeNumberField("duration_ns", number(event.question()[0]));
     } else if (id == Kinds.FILE_READ.id()) {
       fileRead(json, event);
+    } else if (id == Kinds.FILE_WRITE.id()) {
+      fileWrite(json, event);
     } else {
       fields(json, event.kind().question(), event.question());
       fields(json, event.kind().answer(), event.answer());
@@ -68,6 +70,18 @@ final class KindJson {
       json.writeFieldName("payload");
       PayloadJson.write(json, bytes, hash);
     }
+  }
+
+  /** The bytes came from the program and are not on the tape, so their hash is the checksum that is. */
+  private static void fileWrite(JsonGenerator json, Event event) throws IOException {
+    List<Field> question = event.kind().question();
+    json.writeStringField(
+        "path", event.question()[0] == null ? "" : (String) event.question()[0]);
+    json.writeStringField(
+        "content_hash", "crc32c:" + Long.toHexString(number(event.question()[4])));
+    json.writeNumberField("len_bytes", Math.max(0, number(event.question()[3])));
+    fields(json, question.subList(1, 3), copyFrom(1, event.question()));
+    fields(json, event.kind().answer(), event.answer());
   }
 
   private static @Nullable Object[] copyFrom(int first, @Nullable Object[] values) {

@@ -72,6 +72,14 @@ class JsonTapeTest {
   }
 
   @Test
+  void fileWritesHaveTheChecksumOfWhatIsNotOnTheTape() throws Exception {
+    assertThat(lines(ALL).get(9))
+        .contains(
+            "{\"kind\":\"file_write\",\"path\":\"/data/out.csv\",\"content_hash\":\"crc32c:c0ffee\","
+                + "\"len_bytes\":3,\"what\":\"write\",\"position\":0,\"count\":3}");
+  }
+
+  @Test
   void aFailureIsTheError() throws Exception {
     assertThat(lines(ALL).get(7))
         .contains("{\"kind\":\"file_open\",\"path\":\"/data/gone.csv\",\"how\":\"read\"}")
@@ -92,9 +100,9 @@ class JsonTapeTest {
     String last = lines.get(lines.size() - 1);
     String above = String.join("\n", lines.subList(0, lines.size() - 1)) + "\n";
     assertThat(last)
-        .startsWith("{\"type\":\"record\",\"seq\":8,")
+        .startsWith("{\"type\":\"record\",\"seq\":9,")
         .contains(
-            "{\"kind\":\"run_end\",\"records\":8,\"digest\":\"" + Blake3.of(above.getBytes(UTF_8))
+            "{\"kind\":\"run_end\",\"records\":9,\"digest\":\"" + Blake3.of(above.getBytes(UTF_8))
                 + "\",\"clean\":true,\"exit_code\":1,\"crash\":{\"thread\":\"main\",\"failure\":{"
                 + "\"class\":\"java.lang.IllegalStateException\"")
         .contains("\"cause\":{\"class\":\"java.io.FileNotFoundException\"");
@@ -104,7 +112,7 @@ class JsonTapeTest {
   void aKilledRunHasAnEndThatSaysSo() throws Exception {
     List<String> lines = lines(ALL, TapeFixture.write(base, true));
     assertThat(lines.get(lines.size() - 1))
-        .contains("\"kind\":\"run_end\",\"records\":8,")
+        .contains("\"kind\":\"run_end\",\"records\":9,")
         .contains("\"clean\":false,\"exit_code\":null,\"crash\":null,\"problems\":[\"");
   }
 

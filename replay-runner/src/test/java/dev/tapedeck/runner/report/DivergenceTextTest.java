@@ -22,7 +22,7 @@ class DivergenceTextTest {
     try (TapeReader tape = TapeFixture.open(base)) {
       assertThat(report(tape).text().lines())
           .containsExactly(
-              "diverged in lane 0 at event 4 of 8 (seq 4): the program asked something else",
+              "diverged in lane 0 at event 4 of 9 (seq 4): the program asked something else",
               "asked     clock_read nanoTime  at com.acme.Job.run(Job.java:40)",
               "            at com.acme.Job.main(Job.java:9)",
               "tape has  random what=\"seed\" -> value=-7  at com.acme.Job.run(Job.java:41)",

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Charges a card over a line that is not always there, and tries again after a while when it is not. */
 final class CardGateway {
-  private static final int[] BACKOFF_MS = {50, 150, 400};
+  private static final int[] BACKOFF_MS = {40, 120, 300};
 
   private final Random line = new Random();
 
@@ -21,6 +21,6 @@ final class CardGateway {
   }
 
   private boolean lineIsDown() {
-    return line.nextInt(100) < 36;
+    return line.nextInt(100) < 39;
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Runs the batch job, recording and replaying. */
 final class DemoRuns {
-  /** One run in three crashes; so many that do not are once in ten million. */
+  /** One run in two crashes; so many that do not are once in a million times a million. */
   private static final int TRIES = 40;
 
   private final Notices notices;

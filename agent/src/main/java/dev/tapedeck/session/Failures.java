@@ -23,6 +23,7 @@ final class Failures {
   /** Of a loader and a module that need no saying: an element prints neither their name nor version. */
   private static final byte AS_OF_JDK = 3;
 
+  private static final String CALLS = "java.tapedeck.Calls";
   private static final String RAW_MESSAGE = "detailMessage";
   private static final int DEEPEST = 16;
 
@@ -60,12 +61,17 @@ final class Failures {
   /** Makes a throwable like the one that was recorded, thrown by the current thread. */
   static Throwable again(Failure failure) {
     List<StackTraceElement> here = new ArrayList<>();
+    boolean isCall = false;
     for (StackTraceElement element : new Throwable().getStackTrace()) {
-      if (!isOurs(element)) {
+      if (isOurs(element)) {
+        isCall |= element.getClassName().equals(CALLS);
+      } else {
         here.add(element);
       }
     }
-    return again(failure, here.subList(framesOfJdk(here), here.size()));
+    // Below a replaced call stands whoever called, the JDK's reflection too.
+    int own = isCall ? 0 : framesOfJdk(here);
+    return again(failure, here.subList(own, here.size()));
   }
 
   static boolean isOurs(StackTraceElement element) {

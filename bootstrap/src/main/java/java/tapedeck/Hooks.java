@@ -1,5 +1,6 @@
 package java.tapedeck;
 
+import java.lang.reflect.Method;
 import jdk.internal.misc.VM;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class Hooks {
   /** Stands before the rethrow of what a wrapped body threw. */
   public static void failed(Throwable thrown) {
     session.failed(thrown);
+  }
+
+  /** Stands behind {@code Class.getDeclaredMethods0}. */
+  public static Method[] methods(Class<?> type, Method[] listed, boolean publicOnly) {
+    return session.methods(type, publicOnly, listed);
   }
 
   /** Tells of an event in the life of the program. */

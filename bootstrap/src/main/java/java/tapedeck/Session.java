@@ -1,5 +1,6 @@
 package java.tapedeck;
 
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public abstract class Session {
 
   /** Takes what the door really threw. */
   public abstract void failed(Throwable thrown);
+
+  /** Puts the methods of a class, as the JVM lists them, into the order that the program shall see. */
+  public abstract Method[] methods(Class<?> type, boolean publicOnly, Method[] listed);
 
   /** Hears of an event in the life of the program; see {@link Notice}. */
   public abstract void notice(int notice, @Nullable Object subject, @Nullable Object detail);

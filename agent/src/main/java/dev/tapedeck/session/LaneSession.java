@@ -3,6 +3,7 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Shut;
+import java.lang.reflect.Method;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,23 @@ abstract class LaneSession extends Session {
       thread.hint = site;
     }
   }
+
+  @Override
+  public final Method[] methods(Class<?> type, boolean publicOnly, Method[] listed) {
+    if (listed.length < 2) {
+      return listed;
+    }
+    int[] kept = new int[HashState.WORDS];
+    lanes.hashState.take(kept);
+    try {
+      return ordered(type, publicOnly, listed);
+    } finally {
+      lanes.hashState.put(kept);
+    }
+  }
+
+  /** Notes the order in which the JVM lists methods, or restores the one that was noted. */
+  abstract Method[] ordered(Class<?> type, boolean publicOnly, Method[] listed);
 
   @Override
   public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {

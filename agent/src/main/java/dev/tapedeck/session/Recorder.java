@@ -8,6 +8,7 @@ import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.TapeWriter;
+import java.lang.reflect.Method;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,16 @@ public final class Recorder extends LaneSession {
         lane.id = id;
       }
     }
+  }
+
+  @Override
+  Method[] ordered(Class<?> type, boolean publicOnly, Method[] listed) {
+    try {
+      tape.methodOrder(MethodOrders.of(type, publicOnly, listed));
+    } catch (RuntimeException | Error ours) {
+      trouble(ours);
+    }
+    return listed;
   }
 
   @Override

@@ -6,10 +6,13 @@ import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
+import dev.tapedeck.tape.MethodOrder;
 import dev.tapedeck.tape.Phase;
+import java.lang.reflect.Method;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.tapedeck.Until;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the tape. Never asks the world: what the tape does not hold is a divergence. */
@@ -20,6 +23,7 @@ public final class Replayer extends LaneSession {
   private final LanesOnTape tape;
   private final Divergences divergences;
   private final ReplayEnd end;
+  private final Map<String, MethodOrder> methodOrders;
   private final int untilLane;
   private final long untilOrdinal;
   private final LastTimes times = new LastTimes();
@@ -32,12 +36,14 @@ public final class Replayer extends LaneSession {
       LanesOnTape tape,
       Divergences divergences,
       ReplayEnd end,
+      Map<String, MethodOrder> methodOrders,
       int untilLane,
       long untilOrdinal) {
     super(doors, asker, lanes);
     this.tape = tape;
     this.divergences = divergences;
     this.end = end;
+    this.methodOrders = methodOrders;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
   }
@@ -202,6 +208,12 @@ public final class Replayer extends LaneSession {
   void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
     throw new IllegalStateException(
         "a replay asked the world for " + door.kind().name());
+  }
+
+  @Override
+  Method[] ordered(Class<?> type, boolean publicOnly, Method[] listed) {
+    MethodOrder recorded = methodOrders.get(type.getName() + (publicOnly ? " public" : ""));
+    return recorded == null ? listed : MethodOrders.restored(recorded, listed);
   }
 
   @Override

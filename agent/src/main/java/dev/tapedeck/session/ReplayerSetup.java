@@ -6,6 +6,7 @@ import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.MethodOrder;
 import dev.tapedeck.tape.Rehearsal;
 import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeReader;
@@ -65,8 +66,18 @@ public final class ReplayerSetup {
         lanesOnTape,
         divergences,
         end,
+            methodOrders(tape),
         until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
         until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
+  }
+
+  /** By class, the first that was recorded: the JVM does not change its mind. */
+  private static Map<String, MethodOrder> methodOrders(TapeReader tape) {
+    Map<String, MethodOrder> orders = new HashMap<>();
+    for (MethodOrder order : tape.methodOrders()) {
+      orders.putIfAbsent(order.className() + (order.publicOnly() ? " public" : ""), order);
+    }
+    return orders;
   }
 
   public SiteTable sites() {

@@ -20,6 +20,7 @@ final class Defined {
 
   final @Nullable Kind[] kinds = new @Nullable Kind[Format.LARGEST_KIND + 1];
   final List<ClassInfo> classes = new ArrayList<>();
+  final List<MethodOrder> methodOrders = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final Fields fields = new Fields();
 
@@ -41,6 +42,8 @@ final class Defined {
         classes.add(new ClassInfo(
             in.string(), in.string(), in.int32(), in.byteValue() != 0, in.stringOrNull()));
       case Format.NOTE -> notes.add(new Note(in.string(), in.string()));
+      case Format.METHOD_ORDER ->
+        methodOrders.add(new MethodOrder(in.string(), in.byteValue() != 0, in.string()));
       case Format.FIELDS -> fields.putAll(Fields.decode(in));
       case Format.RUN_END -> end = Definitions.decodeEnd(in);
       case Format.SPILLED -> spilled(in);

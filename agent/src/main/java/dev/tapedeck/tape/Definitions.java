@@ -60,6 +60,15 @@ final class Definitions {
     append(Format.NOTE, new Encoder().string(note.severity()).string(note.text()));
   }
 
+  void methodOrder(MethodOrder methods) {
+    append(
+        Format.METHOD_ORDER,
+        new Encoder()
+            .string(methods.className())
+            .byteValue(methods.publicOnly() ? 1 : 0)
+            .string(methods.order()));
+  }
+
   void fields(Fields fields) {
     append(Format.FIELDS, fields.encodeTo(new Encoder()));
   }

@@ -55,6 +55,7 @@ final class Format {
   static final int KIND_DEF = 105;
   static final int CLASS = 106;
   static final int NOTE = 107;
+  static final int METHOD_ORDER = 111;
   static final int FIELDS = 108;
   static final int RUN_END = 109;
   static final int SPILLED = 110;

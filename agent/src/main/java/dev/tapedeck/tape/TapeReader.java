@@ -122,6 +122,10 @@ public final class TapeReader implements AutoCloseable {
     return List.copyOf(defined.notes);
   }
 
+  public List<MethodOrder> methodOrders() {
+    return List.copyOf(defined.methodOrders);
+  }
+
   /** How the run ended, or null when nothing on the tape says so. */
   public @Nullable RunEnd end() {
     return defined.end;

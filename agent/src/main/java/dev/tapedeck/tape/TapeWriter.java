@@ -133,6 +133,10 @@ public final class TapeWriter {
     definitions.classInfo(info);
   }
 
+  public void methodOrder(MethodOrder methods) {
+    definitions.methodOrder(methods);
+  }
+
   public void note(Note note) {
     definitions.note(note);
   }

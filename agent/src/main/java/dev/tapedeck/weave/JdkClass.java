@@ -59,6 +59,9 @@ final class JdkClass extends ClassVisitor {
     if (targets.bridges().leads(owner)) {
       next = targets.bridges().weave(next);
     }
+    if (owner.equals(MethodLists.OWNER)) {
+      next = MethodLists.weave(next, name);
+    }
     if (targets.readsClocks(owner)) {
       next = JdkClocks.weave(next, owner);
     }

@@ -42,6 +42,7 @@ final class JdkTargets {
     owners.addAll(probes.keySet());
     owners.addAll(bridges.callers());
     owners.addAll(clocks.owners());
+    owners.add(MethodLists.OWNER);
   }
 
   boolean isTarget(String owner) {

@@ -36,5 +36,11 @@ public final class Notice {
   /** The process is halted with this status; nothing follows. */
   public static final int HALT = 11;
 
+  /** The current thread is about to define a class. */
+  public static final int DEFINING = 12;
+
+  /** The current thread has defined the class (subject), or failed to (null). */
+  public static final int DEFINED = 13;
+
   private Notice() {}
 }

@@ -1,5 +1,6 @@
 package dev.tapedeck.agent;
 
+import dev.tapedeck.session.Awake;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -25,6 +26,7 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
   /** Called by the premain on the program's main thread. */
   @Override
   public void accept(String text, Instrumentation instrumentation) {
+    Awake.all();
     Options options = Options.parse(text, System.getenv());
     String complaint = options.complaint();
     if (complaint != null) {

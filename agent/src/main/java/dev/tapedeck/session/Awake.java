@@ -9,7 +9,7 @@ package dev.tapedeck.session;
  * initialised. And every class draws an identity hash code from the thread that links it (HotSpot:
  * {@code Verifier::verify}), which shifts every later one.
  */
-final class Awake {
+public final class Awake {
 
   private static final String[] ASKING = {
     "java.util.concurrent.ThreadLocalRandom", "java.time.Clock",
@@ -71,7 +71,8 @@ final class Awake {
 
   private Awake() {}
 
-  static void all() {
+  /** Wakes them in the same order in both modes; call before anything that only one of them does. */
+  public static void all() {
     wake(ASKING);
     wake(OURS);
   }

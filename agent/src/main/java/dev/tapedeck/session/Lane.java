@@ -35,6 +35,9 @@ final class Lane {
   /** The state of the identity hash codes while the lane does not run. */
   final int[] hashState = new int[HashState.WORDS];
 
+  /** The state from which classes get their codes when they are defined. */
+  final int[] classHashState = new int[HashState.WORDS];
+
   Lane(@Nullable Lane parent, int index, String threadName) {
     this.parent = parent;
     this.index = index;

@@ -189,6 +189,14 @@ abstract class LaneSession extends Session {
 
   @Override
   public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {
+    if (notice == Notice.DEFINING) {
+      lanes.defining();
+      return;
+    }
+    if (notice == Notice.DEFINED) {
+      lanes.defined((Class<?>) subject);
+      return;
+    }
     int[] kept = new int[HashState.WORDS];
     lanes.hashState.take(kept);
     boolean moved = heard(notice, subject, detail);

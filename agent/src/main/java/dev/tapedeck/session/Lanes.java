@@ -115,6 +115,7 @@ final class Lanes {
     if (parent != null) {
       Lane lane = new Lane(parent.lane, ++parent.lane.children, "");
       HashState.seed(lane.hashState, runSeed ^ lane.place());
+      HashState.seed(lane.classHashState, runSeed ^ ~lane.place());
       submitted.add(task, lane);
     }
   }
@@ -143,10 +144,45 @@ final class Lanes {
     return true;
   }
 
+  /** The current thread defines a class: until it has, codes come from a state kept for that. */
+  void defining() {
+    ThreadLane thread = current();
+    if (thread != null && thread.defining++ == 0) {
+      hashState.take(thread.beforeDefining);
+      hashState.put(thread.lane.classHashState);
+    }
+  }
+
+  /**
+   * The current thread has defined a class, or failed to. Gives the class its code, lest the JVM
+   * draws one when it links it; the code hangs on the name alone.
+   */
+  void defined(@Nullable Class<?> type) {
+    ThreadLane thread = current();
+    if (thread == null) {
+      return;
+    }
+    if (thread.defining == 1) {
+      hashState.take(thread.lane.classHashState);
+    }
+    if (type != null) {
+      int[] byName = new int[HashState.WORDS];
+      HashState.seed(byName, runSeed ^ type.getName().hashCode() * 0x9E3779B97F4A7C15L);
+      hashState.put(byName);
+      System.identityHashCode(type);
+    }
+    if (thread.defining > 0 && --thread.defining == 0) {
+      hashState.put(thread.beforeDefining);
+    } else {
+      hashState.put(thread.lane.classHashState);
+    }
+  }
+
   /** Gives a lane its seeds, and its thread the random ones it carries. */
   private void seed(Lane lane, Thread thread) {
     long seed = runSeed ^ lane.place();
     HashState.seed(lane.hashState, seed);
+    HashState.seed(lane.classHashState, ~seed);
     if (thread == Thread.currentThread()) {
       hashState.put(lane.hashState);
     }

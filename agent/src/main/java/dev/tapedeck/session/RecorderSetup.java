@@ -40,7 +40,6 @@ public final class RecorderSetup {
 
   /** From now on the current thread, the program's main one, is recorded. */
   public void start() {
-    Awake.all();
     lanes.beginMain();
     Hooks.session = recorder;
   }

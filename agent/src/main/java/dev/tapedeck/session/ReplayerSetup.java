@@ -66,7 +66,7 @@ public final class ReplayerSetup {
         lanesOnTape,
         divergences,
         end,
-            methodOrders(tape),
+        methodOrders(tape),
         until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
         until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
   }
@@ -93,7 +93,6 @@ public final class ReplayerSetup {
     if (outcome != null) {
       Rehearsal.map(new File(outcome + ".rehearsal"));
     }
-    Awake.all();
     lanes.beginMain();
     Hooks.session = replayer;
   }

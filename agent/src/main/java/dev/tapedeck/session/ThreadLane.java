@@ -61,6 +61,12 @@ final class ThreadLane {
   /** The thread's hash state before the door: what happens behind it happens only when recording. */
   final int[] kept = new int[HashState.WORDS];
 
+  /** How many definitions of classes deep the thread is. */
+  int defining;
+
+  /** The thread's hash state outside of them. */
+  final int[] beforeDefining = new int[HashState.WORDS];
+
   /** How many clock reads are still taken with care, because they may load a class of ours. */
   int cold = 4;
 

@@ -59,6 +59,9 @@ final class JdkClass extends ClassVisitor {
     if (targets.bridges().leads(owner)) {
       next = targets.bridges().weave(next);
     }
+    if (ClassDefinitions.isIn(owner)) {
+      next = ClassDefinitions.weave(next, name, descriptor);
+    }
     if (owner.equals(MethodLists.OWNER)) {
       next = MethodLists.weave(next, name);
     }

@@ -43,6 +43,9 @@ final class JdkTargets {
     owners.addAll(bridges.callers());
     owners.addAll(clocks.owners());
     owners.add(MethodLists.OWNER);
+    for (String owner : ClassDefinitions.OWNERS) {
+      owners.add(owner);
+    }
   }
 
   boolean isTarget(String owner) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Directories that {@code java.nio.file} opens and reads, name by name.
  *
- * <p>In replay it really has a directory open, but what it reads is on the tape.
+ * <p>In replay nothing is opened; the numbers are made up.
  */
 final class Directories {
 
@@ -56,6 +56,9 @@ final class Directories {
     @Override
     public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
       if (how.equals("list")) {
+        if (crossing.argument(0) instanceof Integer descriptor) {
+          RawFiles.closes(descriptor); // the stream has it now
+        }
         RawFiles.streams(Results.number(result), path(crossing));
       } else {
         RawFiles.opened(Results.number(result), path(crossing));
@@ -63,19 +66,17 @@ final class Directories {
     }
 
     @Override
-    public Object retell(Crossing crossing, Told answer) throws Throwable {
+    public Object retell(Crossing crossing, Told answer) {
+      int number = RawFiles.madeUp();
       if (!how.equals("list")) {
-        int descriptor = StandIn.directory();
-        RawFiles.opened(descriptor, path(crossing));
-        return descriptor;
+        RawFiles.opened(number, path(crossing));
+        return number;
       }
-      boolean isOpen = crossing.argument(0) instanceof Integer;
-      if (isOpen) {
-        RawFiles.closes(crossing.number(0));
+      if (crossing.argument(0) instanceof Integer descriptor) {
+        RawFiles.closes(descriptor);
       }
-      long stream = StandIn.stream(isOpen ? (int) crossing.number(0) : StandIn.directory());
-      RawFiles.streams(stream, path(crossing));
-      return stream;
+      RawFiles.streams(number, path(crossing));
+      return (long) number;
     }
   }
 
@@ -105,18 +106,30 @@ final class Directories {
     }
   }
 
-  /** Forgets a number; it will be another file's. */
-  private static final class Close extends Unasked {
+  /** Forgets a number; it will be another file's. One that was made up is closed by that alone. */
+  private static final class Close extends Shut {
+
+    Close() {
+      super(null);
+    }
+
     @Override
-    void passes(Crossing crossing) {
+    public boolean applies(Crossing crossing) {
       RawFiles.closes(crossing.number(0));
+      return RawFiles.isMadeUp(crossing.number(0));
     }
   }
 
-  private static final class CloseStream extends Unasked {
+  private static final class CloseStream extends Shut {
+
+    CloseStream() {
+      super(null);
+    }
+
     @Override
-    void passes(Crossing crossing) {
+    public boolean applies(Crossing crossing) {
       RawFiles.closesStream(crossing.number(0));
+      return RawFiles.isMadeUp(crossing.number(0));
     }
   }
 }

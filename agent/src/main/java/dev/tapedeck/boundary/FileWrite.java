@@ -2,6 +2,7 @@ package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,20 @@ final class FileWrite extends OnOpenFile {
 
   private static final long WHERE_IT_STANDS = -1;
 
+  private final int bytesOfChar;
+
   FileWrite(long field) {
+    this(field, 1);
+  }
+
+  /**
+   * Writes.
+   *
+   * @param bytesOfChar how many bytes a character makes, where a string is written
+   */
+  FileWrite(long field, int bytesOfChar) {
     super(Kinds.FILE_WRITE, field);
+    this.bytesOfChar = bytesOfChar;
   }
 
   @Override
@@ -30,7 +43,13 @@ final class FileWrite extends OnOpenFile {
 
   private static byte @Nullable [] bytes(Crossing crossing) {
     Object first = crossing.argument(0);
-    return first instanceof Integer number ? new byte[] {number.byteValue()} : (byte[]) first;
+    if (first instanceof Integer number) {
+      return new byte[] {number.byteValue()};
+    }
+    if (first instanceof String text) {
+      return text.getBytes(StandardCharsets.UTF_16LE); // whichever of them are written
+    }
+    return (byte[]) first;
   }
 
   private static long length(Crossing crossing, byte @Nullable [] bytes) {
@@ -38,6 +57,12 @@ final class FileWrite extends OnOpenFile {
       return crossing.number(2);
     }
     return bytes == null ? -1 : bytes.length;
+  }
+
+  private long count(Crossing crossing) {
+    return crossing.argument(0) instanceof String text
+        ? (long) text.length() * bytesOfChar
+        : length(crossing, bytes(crossing));
   }
 
   private static long crc(byte[] bytes, int offset, int length) {
@@ -48,7 +73,7 @@ final class FileWrite extends OnOpenFile {
 
   @Override
   public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-    answer.putLong(length(crossing, bytes(crossing)));
+    answer.putLong(count(crossing));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.tapedeck.tape.Kinds;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ final class RandomAccess {
       Wrap.maybe(OWNER, "setLength", "(J)V", new FilePlace("truncate", 'V', DESCRIPTOR)),
       Wrap.of(OWNER, "write", "(I)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "write", "([B)V", new FileWrite(DESCRIPTOR)),
-      Wrap.of(OWNER, "write", "([BII)V", new FileWrite(DESCRIPTOR)));
+      Wrap.of(OWNER, "write", "([BII)V", new FileWrite(DESCRIPTOR)),
+      Wrap.of(OWNER, "writeBytes", "(Ljava/lang/String;)V", new FileWrite(DESCRIPTOR)),
+      Wrap.of(OWNER, "writeChars", "(Ljava/lang/String;)V", new FileWrite(DESCRIPTOR, 2)),
+      Wrap.maybe(OWNER, "implReadLine", "()Ljava/lang/String;", new Line()));
 
   /** For reading alone it counts only for the program; for writing always. */
   private static final class Open extends Door {
@@ -90,5 +94,52 @@ final class RandomAccess {
     private static FileDescriptor descriptor(Crossing crossing) {
       return (FileDescriptor) UNSAFE.getReference(crossing.self, DESCRIPTOR);
     }
+  }
+
+  /** A line, which newer JDKs read past their own methods; with the place behind it. */
+  private static final class Line extends OnOpenFile {
+
+    Line() {
+      super(Kinds.FILE_READ, DESCRIPTOR);
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString(file(crossing).path);
+      question.putString("readLine");
+      question.putLong(-1);
+      question.putLong(-1);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      byte[] line =
+          result instanceof String text ? text.getBytes(StandardCharsets.ISO_8859_1) : null;
+      answer.putLong(place(crossing));
+      answer.putBytes(line, 0, line == null ? 0 : line.length);
+    }
+
+    private static long place(Crossing crossing) {
+      try {
+        return another((FileDescriptor) UNSAFE.getReference(crossing.self, DESCRIPTOR))
+            .getFilePointer();
+      } catch (IOException | InstantiationException unknown) {
+        return 0;
+      }
+    }
+
+    @Override
+    public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
+      file(crossing).hasSought(answer.longAt(0));
+      byte[] line = answer.bytesAt(1);
+      return line == null ? null : new String(line, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** Another object on the same file: the program's may answer in its own way. */
+  private static RandomAccessFile another(FileDescriptor descriptor) throws InstantiationException {
+    RandomAccessFile file = (RandomAccessFile) UNSAFE.allocateInstance(RandomAccessFile.class);
+    UNSAFE.putReference(file, DESCRIPTOR, descriptor);
+    return file;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Paths of what {@code java.nio.file} has open by a bare number: a descriptor, or a stream of a directory. */
@@ -9,7 +10,20 @@ final class RawFiles {
   private static final ConcurrentHashMap<Long, String> DESCRIPTORS = new ConcurrentHashMap<>();
   private static final ConcurrentHashMap<Long, String> STREAMS = new ConcurrentHashMap<>();
 
+  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final int FIRST_MADE_UP = 1 << 30; // no system has so many
+
   private RawFiles() {}
+
+  /** A number for what a replay does not open. */
+  static int madeUp() {
+    return FIRST_MADE_UP + NEXT.getAndIncrement();
+  }
+
+  /** Whether the number is one of those, and the system must not see it. */
+  static boolean isMadeUp(long number) {
+    return number >= FIRST_MADE_UP && number < 2L * FIRST_MADE_UP;
+  }
 
   static void opened(long descriptor, String path) {
     DESCRIPTORS.put(descriptor, path);

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Shut extends Door {
 
-  private final Object answer;
+  private final @Nullable Object answer;
 
-  protected Shut(Object answer) {
+  protected Shut(@Nullable Object answer) {
     super(Kinds.FILE_STAT_LONG, Scope.ALL);
     this.answer = answer;
   }
 
   /** What the JDK is told: that this way is not supported. */
-  public final Object answer() {
+  public final @Nullable Object answer() {
     return answer;
   }
 

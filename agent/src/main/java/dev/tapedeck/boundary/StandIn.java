@@ -5,17 +5,11 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.reflect.Method;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import jdk.internal.misc.Unsafe;
 import jdk.internal.misc.VM;
 
 /** What a replayed program really has open where it believes to have a file: nothing that matters. */
 final class StandIn {
 
-  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final String EMPTY = "/dev/null";
 
   // As it is now: the system property is as it was recorded.
@@ -50,22 +44,6 @@ final class StandIn {
       throw new IOException("cannot remove " + path);
     }
     return file;
-  }
-
-  /** The number of a descriptor that is open on a directory; whoever takes it must close it. */
-  static int directory() throws IOException {
-    try (FileChannel root = FileChannel.open(Path.of("/"), StandardOpenOption.READ)) {
-      long offset = UNSAFE.objectFieldOffset(root.getClass(), "fd");
-      return release((FileDescriptor) UNSAFE.getReference(root, offset));
-    }
-  }
-
-  /** A stream on the open directory, which it takes over. */
-  static long stream(int directory) throws ReflectiveOperationException {
-    Method open =
-        Class.forName("sun.nio.fs.UnixNativeDispatcher").getDeclaredMethod("fdopendir", int.class);
-    open.setAccessible(true);
-    return (Long) open.invoke(null, directory);
   }
 
   /** Takes the open descriptor's number out of it, so that closing it closes nothing. */

@@ -3,8 +3,15 @@ package dev.tapedeck.it;
 import static dev.tapedeck.it.Fixture.steady;
 import static dev.tapedeck.it.Fixture.varying;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The doors to files that are read. */
 final class FileFixturesIT implements Replayed {
@@ -25,6 +32,10 @@ final class FileFixturesIT implements Replayed {
         varying("files.Resources"),
         varying("files.Devices"),
         shop(varying("files.ReadInThreads")),
+        shop(steady("files.ChannelReads")),
+        shop(steady("files.Trees")),
+        archives(shop(steady("files.Archives"))),
+        shop(varying("files.Writes")),
         sizes(steady("files.Sizes")));
   }
 
@@ -37,6 +48,23 @@ final class FileFixturesIT implements Replayed {
         .file("empty.txt", "")
         .file("with space/żółć.txt", "found\n")
         .file("shop.properties", "name=pears and plums\nopen = yes\n");
+  }
+
+  private static Fixture archives(Fixture fixture) {
+    byte[] text = "pears in a\n".getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+    try (ZipOutputStream entries = new ZipOutputStream(zip);
+        GZIPOutputStream whole = new GZIPOutputStream(gzip)) {
+      for (String name : new String[] {"a.txt", "below/b.txt"}) {
+        entries.putNextEntry(new ZipEntry(name));
+        entries.write(text);
+      }
+      whole.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return fixture.file("orders.zip", zip.toByteArray()).file("orders.gz", gzip.toByteArray());
   }
 
   private static Fixture sizes(Fixture fixture) {

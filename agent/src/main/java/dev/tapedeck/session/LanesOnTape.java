@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.TapeReader;
@@ -94,6 +95,19 @@ final class LanesOnTape {
   /** Whether every event has been consumed. */
   boolean isConsumed() {
     return consumed() >= tape.events();
+  }
+
+  /** How long the recording took, from the start of the agent to its last event. */
+  long spanMs() {
+    long begin = tape.header().number(Header.STARTED_AT_NANOS, 0);
+    long span = 0;
+    for (LaneInfo lane : tape.lanes()) {
+      LaneEvents events = tape.lane(lane.id());
+      while (events.advance()) {
+        span = Math.max(span, events.stampNs() - begin);
+      }
+    }
+    return span / 1_000_000;
   }
 
   /** Whether the lane is one of the JVM's own threads, whose timing is no one's. */

@@ -23,6 +23,8 @@ final class ReplayEnd {
   private static final long PATIENCE_MS = 2000;
   private static final long PATIENCE_AT_END_MS = 300;
   private static final long TICK_MS = 20;
+  private static final long LONG_MS = 10_000;
+  private static final int SLOWER = 4;
   private static final int SIGNALLED = 128;
 
   /** Ends that come while the main thread may be anywhere. */
@@ -109,10 +111,17 @@ final class ReplayEnd {
     Runtime.getRuntime().halt(0);
   }
 
-  /** Returns when no other thread of the program can move, or the run has ended. */
+  /**
+   * Returns when no other thread of the program can move, or the run has ended.
+   *
+   * <p>Threads that run may wait for this very one, in a loop. So it also returns when a replay that is
+   * a few times slower than the recording would have come to its end.
+   */
   private void waitForOthers(long patienceMs) {
     long quietSince = System.nanoTime();
     long consumed = -1;
+    long waitedMs = 0; // counted, not measured: no time passes for a program that a debugger holds
+    long mostMs = LONG_MS;
     ProcessTime time = new ProcessTime();
     while (true) {
       long now = tape.consumed();
@@ -127,6 +136,13 @@ final class ReplayEnd {
           return;
         }
         quietSince = System.nanoTime();
+      }
+      waitedMs += TICK_MS;
+      if (waitedMs >= mostMs) {
+        mostMs = Math.max(mostMs, SLOWER * tape.spanMs());
+        if (waitedMs >= mostMs) {
+          return;
+        }
       }
       try {
         Thread.sleep(TICK_MS);

@@ -38,7 +38,9 @@ final class KilledIT {
       assertThat(killed.exit()).as(killed::toString).isEqualTo(128 + 9);
       Ran replayed = take.worldIsGone().replay();
       assertThat(replayed.exit()).as("the prefix replays: " + replayed).isZero();
-      assertThat(String.join("\n", replayed.said())).as("and is called one").contains("prefix");
+      assertThat(String.join("\n", replayed.said()))
+          .as("and is called one")
+          .contains("as far as the tape goes");
       String said = wholeLines(killed.out());
       assertThat(replayed.out().startsWith(said))
           .as("all that was said is on the tape, and nothing else before it: " + killed + replayed)

@@ -12,7 +12,7 @@ import java.util.Map;
 /** How a forked process went: what it was, every byte it wrote, and its end. */
 record Ran(List<String> command, int exit, byte[] outBytes, byte[] errBytes, Duration took) {
   private static final String OURS = "tapedeck: ";
-  private static final String INDENT = " ".repeat(OURS.length());
+  private static final String INDENT = "  ";
 
   String out() {
     return new String(outBytes, UTF_8);

@@ -9,6 +9,9 @@ public interface WeaveJournal {
   /** The current thread has woven. */
   void ends(int[] begun);
 
+  /** The current thread loads a class of the JDK; its name with slashes. */
+  void loads(String name);
+
   /** A class of the program was looked at, and woven where it needed to be. */
   void seen(String className, byte[] original);
 

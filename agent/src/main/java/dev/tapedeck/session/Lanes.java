@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.internal.misc.Unsafe;
@@ -142,6 +143,39 @@ final class Lanes {
     thread.lane = thread.own;
     hashState.put(thread.own.hashState);
     return true;
+  }
+
+  /** The current thread loads a class of the JDK; it is noted when that happens behind a door. */
+  void loads(String name) {
+    ThreadLane thread = current.get();
+    if (thread != null && thread.door != null) {
+      thread.loaded.add(name.replace('/', '.'));
+    }
+  }
+
+  /**
+   * Gives classes of the JDK their codes before the JVM draws them: they were, or would have been,
+   * loaded behind a door, and the program may meet them later.
+   */
+  void awaken(List<String> names) {
+    for (String name : names) {
+      awaken(name);
+    }
+  }
+
+  private void awaken(String name) {
+    int[] kept = new int[HashState.WORDS];
+    int[] byName = new int[HashState.WORDS];
+    hashState.take(kept);
+    try {
+      Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+      HashState.seed(byName, runSeed ^ name.hashCode() * 0x9E3779B97F4A7C15L);
+      hashState.put(byName);
+      System.identityHashCode(type);
+    } catch (ClassNotFoundException | LinkageError gone) {
+      hashState.put(kept); // a replay on another JDK
+    }
+    hashState.put(kept);
   }
 
   /** The current thread defines a class: until it has, codes come from a state kept for that. */

@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.tape.Awakened;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Kinds;
@@ -11,6 +12,8 @@ import dev.tapedeck.tape.TapeWriter;
 import java.lang.reflect.Method;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
@@ -92,6 +95,7 @@ public final class Recorder extends LaneSession {
     door.ask(crossing, sink);
     door.tell(crossing, result, sink);
     event.commit();
+    awaken(thread);
   }
 
   @Override
@@ -100,6 +104,18 @@ public final class Recorder extends LaneSession {
     door.ask(crossing, new EventSink(event));
     event.failed(Failures.ofDoor(thrown));
     event.commit();
+    awaken(thread);
+  }
+
+  /** Notes which classes of the JDK the last event has loaded: a replay does not come by them. */
+  private void awaken(ThreadLane thread) {
+    if (thread.loaded.isEmpty() || thread.writer == null) {
+      return;
+    }
+    List<String> names = new ArrayList<>(thread.loaded);
+    thread.loaded.clear();
+    lanes.awaken(names);
+    tape.awakened(new Awakened(thread.lane.id, thread.writer.nextOrdinal() - 1, names));
   }
 
   private EventWriter begin(ThreadLane thread, Door door) {

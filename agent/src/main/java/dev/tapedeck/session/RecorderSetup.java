@@ -35,7 +35,7 @@ public final class RecorderSetup {
   }
 
   public WeaveJournal journal() {
-    return new Journal(tape, lanes.hashState);
+    return new Journal(tape, lanes);
   }
 
   /** From now on the current thread, the program's main one, is recorded. */
@@ -51,17 +51,22 @@ public final class RecorderSetup {
     }
   }
 
-  private record Journal(TapeWriter tape, HashState hashState) implements WeaveJournal {
+  private record Journal(TapeWriter tape, Lanes lanes) implements WeaveJournal {
+    @Override
+    public void loads(String name) {
+      lanes.loads(name);
+    }
+
     @Override
     public int[] begins() {
       int[] kept = new int[HashState.WORDS];
-      hashState.take(kept);
+      lanes.hashState.take(kept);
       return kept;
     }
 
     @Override
     public void ends(int[] begun) {
-      hashState.put(begun);
+      lanes.hashState.put(begun);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.tapedeck.Until;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Replayer extends LaneSession {
   private final Divergences divergences;
   private final ReplayEnd end;
   private final Map<String, MethodOrder> methodOrders;
+  private final Map<Long, List<String>> awakened;
   private final int untilLane;
   private final long untilOrdinal;
   private final LastTimes times = new LastTimes();
@@ -37,6 +39,7 @@ public final class Replayer extends LaneSession {
       Divergences divergences,
       ReplayEnd end,
       Map<String, MethodOrder> methodOrders,
+      Map<Long, List<String>> awakened,
       int untilLane,
       long untilOrdinal) {
     super(doors, asker, lanes);
@@ -44,6 +47,7 @@ public final class Replayer extends LaneSession {
     this.divergences = divergences;
     this.end = end;
     this.methodOrders = methodOrders;
+    this.awakened = awakened;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
   }
@@ -186,7 +190,22 @@ public final class Replayer extends LaneSession {
     }
     events.advance();
     thread.lane.ordinal++;
+    if (!awakened.isEmpty()) {
+      awaken(events);
+    }
     return events;
+  }
+
+  private void awaken(LaneEvents event) {
+    List<String> classes = awakened.get(place(event.lane(), event.ordinal()));
+    if (classes != null) {
+      lanes.awaken(classes);
+    }
+  }
+
+  /** One number for an event's place; lanes are not that long. */
+  static long place(int lane, long ordinal) {
+    return (long) lane << 36 ^ ordinal;
   }
 
   /** Shows a debugger the place. */

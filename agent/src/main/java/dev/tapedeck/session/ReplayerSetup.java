@@ -3,6 +3,7 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
+import dev.tapedeck.tape.Awakened;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.tapedeck.Hooks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,17 @@ public final class ReplayerSetup {
         divergences,
         end,
         methodOrders(tape),
+        awakened(tape),
         until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
         until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
+  }
+
+  private static Map<Long, List<String>> awakened(TapeReader tape) {
+    Map<Long, List<String>> classes = new HashMap<>();
+    for (Awakened awakened : tape.awakened()) {
+      classes.put(Replayer.place(awakened.lane(), awakened.ordinal()), awakened.classes());
+    }
+    return classes;
   }
 
   /** By class, the first that was recorded: the JVM does not change its mind. */
@@ -117,6 +128,9 @@ public final class ReplayerSetup {
         recorded.put(info.name(), info.crc32c());
       }
     }
+
+    @Override
+    public void loads(String name) {}
 
     @Override
     public int[] begins() {

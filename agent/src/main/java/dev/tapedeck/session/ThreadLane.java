@@ -3,6 +3,8 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.tape.ChunkWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread is doing at the moment: its lane, and the crossing it is in. */
@@ -60,6 +62,9 @@ final class ThreadLane {
 
   /** The thread's hash state before the door: what happens behind it happens only when recording. */
   final int[] kept = new int[HashState.WORDS];
+
+  /** Classes of the JDK that were loaded behind the door. */
+  final List<String> loaded = new ArrayList<>();
 
   /** How many definitions of classes deep the thread is. */
   int defining;

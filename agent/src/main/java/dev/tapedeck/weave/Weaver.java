@@ -106,6 +106,9 @@ public final class Weaver implements ClassFileTransformer {
     int[] begun = journal.begins();
     try {
       if (loader == null || loader == platform) {
+        if (redefined == null) {
+          journal.loads(name);
+        }
         return targets.isTarget(name) ? weaveJdk(name, file, redefined) : null;
       }
       return weaveProgram(loader, name, file);

@@ -20,6 +20,7 @@ public final class Boundaries {
     wraps.addAll(ThreadNumbers.WRAPS);
     wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);
+    wraps.addAll(StandardChannels.WRAPS);
     wraps.addAll(Environment.wraps(secrets));
     wraps.addAll(Processes.wraps());
     wraps.addAll(Addresses.wraps());

@@ -80,7 +80,8 @@ final class FileChannels {
     }
 
     private static boolean isOpenFile(@Nullable Object channel) {
-      return OpenFiles.find(FileMapping.ofChannel(channel)) != null;
+      Object descriptor = FileMapping.ofChannel(channel);
+      return OpenFiles.find(descriptor) != null || StandardChannels.name(descriptor) != null;
     }
   }
 }

@@ -32,7 +32,7 @@ public final class ProcessVariables {
 
   /** Makes the environment these variables and no others, in this order as far as the map keeps it. */
   public void replace(String[] names, String[] values) {
-    HashMap<Object, Object> map = map();
+    Map<Object, Object> map = map();
     map.clear();
     // As in the recorded process, where the table was made for the variables it had.
     Offsets.put(map, "table", null);
@@ -51,7 +51,7 @@ public final class ProcessVariables {
   /** What {@code ProcessBuilder.environment()} returns the first time. */
   Object copy() {
     Object copy = Offsets.allocate(OWNER + "$StringEnvironment");
-    Offsets.put(copy, "m", map().clone());
+    Offsets.put(copy, "m", ((HashMap<?, ?>) map()).clone());
     return copy;
   }
 
@@ -63,8 +63,8 @@ public final class ProcessVariables {
   }
 
   @SuppressWarnings("unchecked")
-  private HashMap<Object, Object> map() {
-    return (HashMap<Object, Object>) (Map<?, ?>) constant(OWNER, "theEnvironment");
+  private Map<Object, Object> map() {
+    return (Map<Object, Object>) constant(OWNER, "theEnvironment");
   }
 
   private static Object constant(String className, String name) {

@@ -17,6 +17,7 @@ public final class Boundaries {
     List<Wrap> wraps = new ArrayList<>();
     wraps.addAll(Waiting.WRAPS);
     wraps.addAll(Randomness.WRAPS);
+    wraps.addAll(SharedGaussian.WRAPS);
     wraps.addAll(ThreadNumbers.WRAPS);
     wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);

@@ -21,6 +21,7 @@ final class ClockFixturesIT implements Replayed {
         varying("clocks.ByMethodHandle"),
         varying("clocks.FromEverywhere"),
         varying("clocks.InsideTheJdk"),
+        varying("clocks.AcrossTheJdk").talkingOnErr(),
         varying("clocks.FailureAtATime").exits(1).talkingOnErr());
   }
 }

@@ -23,6 +23,9 @@ final class HostFixturesIT implements Replayed {
         varying("host.Memory"),
         steady("host.NetworkInterfaces"),
         varying("host.Beans"),
+        varying("host.Neighbours"),
+        open("host.Names"),
+        varying("host.BeanServer"),
         open("host.ZoneAndLocale"),
         open("host.ZoneAndLocale")
             .named("host.ZoneAndLocale told")

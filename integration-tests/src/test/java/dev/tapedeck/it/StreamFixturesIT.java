@@ -25,6 +25,7 @@ final class StreamFixturesIT implements Replayed {
             .arguments("buffered"),
         steady("streams.StdinDirect").stdin(LINES),
         varying("streams.StdinLarge").stdin(randomBytes(1_000_000)),
+        varying("streams.Channels").stdin("0123456789abcdefghijklmnopqrstuvwxyz\n"),
         varying("streams.Stdout"),
         varying("streams.OutputDirect"),
         varying("streams.SetOut"),

@@ -15,7 +15,7 @@ final class StandIn {
   // As it is now: the system property is as it was recorded.
   private static final String DIRECTORY = VM.getSavedProperty("java.io.tmpdir");
   private static final String PREFIX =
-      "tapedeck-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-";
+      "tapedeck-" + Long.toHexString(System.currentTimeMillis()) + Long.toHexString(System.nanoTime()) + "-";
   private static int next;
 
   private StandIn() {}

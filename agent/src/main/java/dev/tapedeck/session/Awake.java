@@ -52,6 +52,7 @@ public final class Awake {
     "java.util.LinkedHashMap$LinkedValueIterator",
     "java.util.LinkedHashMap$LinkedValues",
     "java.util.NavigableSet",
+    "java.util.NoSuchElementException",
     "java.util.Properties$EntrySet",
     "java.util.SortedSet",
     "java.util.TreeMap$EntryIterator",

@@ -45,10 +45,14 @@ final class ChannelOpenings {
     public @Nullable Door at(Crossing crossing) {
       String path = PathCall.below(crossing.number(0), crossing.argument(1).toString());
       crossing.kept = path;
-      if (path == null || is(crossing, "write")) {
-        return path == null || PassThrough.isTerminal(path) ? null : this;
+      if (path == null) {
+        return null;
       }
-      return PassThrough.covers(path) ? null : toRead;
+      if (!is(crossing, "write")) {
+        return PassThrough.passes(crossing, path) ? null : toRead;
+      }
+      PassThrough.written(path);
+      return PassThrough.isTerminal(path) ? null : this;
     }
 
     private static boolean is(Crossing crossing, String option) {

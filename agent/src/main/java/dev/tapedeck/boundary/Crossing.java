@@ -11,6 +11,9 @@ public final class Crossing {
   /** The number of the line that asks; until that is known, the one to take where none is noted. */
   public int site;
 
+  /** Whether the call counts on whose behalf whatever, as with {@link Door.Scope#ALL}. */
+  public boolean forAll;
+
   /** What a door keeps from its question for its answer. */
   public @Nullable Object kept;
 

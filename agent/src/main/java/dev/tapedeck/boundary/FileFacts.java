@@ -32,7 +32,7 @@ final class FileFacts {
       wraps.add(Wrap.of(FILE, name, "()J", new Fact(name, 'J')));
     }
     wraps.add(Wrap.of(FILE, "normalizedList", "()[Ljava/lang/String;", new Listing()));
-    wraps.add(Wrap.of(FILE, "getCanonicalPath", "()Ljava/lang/String;", new Canonical()));
+    wraps.add(Wrap.of(FILE, "getCanonicalPath", "()Ljava/lang/String;", new OneOf(new NativeLibrary(), new Canonical())));
     wraps.add(Wrap.of(FILE, "delete", "()Z", new Delete()));
     for (String name : new String[] {"createNewFile", "mkdir"}) {
       wraps.add(Wrap.of(FILE, name, "()Z", new Change(name)));
@@ -57,7 +57,7 @@ final class FileFacts {
   }
 
   private static boolean isQuestion(Crossing crossing) {
-    return !PassThrough.covers(path(crossing.self));
+    return !PassThrough.passes(crossing, path(crossing.self));
   }
 
   /** A number or a truth. */
@@ -184,6 +184,15 @@ final class FileFacts {
     }
 
     @Override
+    public boolean applies(Crossing crossing) {
+      PassThrough.written(path(crossing.self));
+      if (crossing.count() == 1 && crossing.argument(0) instanceof File target) {
+        PassThrough.written(path(target));
+      }
+      return true;
+    }
+
+    @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString(path(crossing.self));
       question.putString(what);
@@ -223,13 +232,16 @@ final class FileFacts {
 
     @Override
     public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      PassThrough.written(path(result));
       answer.putString(path(result));
     }
 
     @Override
     public @Nullable Object retell(Crossing crossing, Told answer) {
       new SecureRandom().nextLong(); // wakes what drawing the name has woken
-      return new File(String.valueOf(answer.stringAt(0)));
+      String path = String.valueOf(answer.stringAt(0));
+      PassThrough.written(path);
+      return new File(path);
     }
   }
 }

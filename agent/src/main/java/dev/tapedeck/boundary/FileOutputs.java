@@ -31,7 +31,9 @@ final class FileOutputs {
 
     @Override
     public boolean applies(Crossing crossing) {
-      return !PassThrough.isTerminal((String) crossing.argument(0));
+      String path = (String) crossing.argument(0);
+      PassThrough.written(path);
+      return !PassThrough.isTerminal(path);
     }
 
     @Override

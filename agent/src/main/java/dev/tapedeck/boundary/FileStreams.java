@@ -37,7 +37,7 @@ final class FileStreams {
 
     @Override
     public boolean applies(Crossing crossing) {
-      return !PassThrough.covers((String) crossing.argument(0));
+      return !PassThrough.passes(crossing, (String) crossing.argument(0));
     }
 
     @Override

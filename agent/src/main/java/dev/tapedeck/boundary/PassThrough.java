@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.internal.misc.VM;
 
 /**
@@ -29,10 +30,31 @@ final class PassThrough {
     }
   }
 
+  /** What the program has written, and would look for in vain in a replay. */
+  private static final ConcurrentHashMap<String, Boolean> WRITTEN = new ConcurrentHashMap<>();
+
   private PassThrough() {}
 
-  /** Whether reading the path is no business of the tape. */
-  static boolean covers(String path) {
+  /** From now on the path is the program's own, whoever reads it. */
+  static void written(String path) {
+    WRITTEN.put(absolute(path), true);
+  }
+
+  static boolean isWritten(String path) {
+    return !WRITTEN.isEmpty() && WRITTEN.containsKey(absolute(path));
+  }
+
+  /** Whether reading is no question; where the program has written what is read, it is one for everybody. */
+  static boolean passes(Crossing crossing, String path) {
+    if (isWritten(path)) {
+      crossing.forAll = true;
+      return false;
+    }
+    return covers(path);
+  }
+
+  /** Whether the path is one that a replay has too. */
+  private static boolean covers(String path) {
     String full = absolute(path);
     if (FILES.contains(full)) {
       return true;

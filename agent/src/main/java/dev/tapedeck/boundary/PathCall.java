@@ -32,11 +32,23 @@ abstract class PathCall extends Door {
   public final boolean applies(Crossing crossing) {
     String path = find(crossing);
     crossing.kept = path;
+    if (path != null && scope() == Scope.ALL) {
+      written(crossing, path);
+    }
     return path != null
         && (scope() != Scope.PROGRAM
             || where == Where.DESCRIPTOR
             || where == Where.STREAM
-            || !PassThrough.covers(path));
+            || !PassThrough.passes(crossing, path));
+  }
+
+  /** A call that changes something; a second path is where it changes to. */
+  private static void written(Crossing crossing, String path) {
+    PassThrough.written(path);
+    Object second = crossing.count() > 1 ? crossing.argument(1) : null;
+    if (second != null && second.getClass().getName().equals("sun.nio.fs.UnixPath")) {
+      PassThrough.written(second.toString());
+    }
   }
 
   static String path(Crossing crossing) {

@@ -52,10 +52,12 @@ final class RandomAccess {
 
     @Override
     public @Nullable Door at(Crossing crossing) {
+      String path = (String) crossing.argument(0);
       if (crossing.number(1) != READ_ONLY) {
+        PassThrough.written(path);
         return this;
       }
-      return PassThrough.covers((String) crossing.argument(0)) ? null : toRead;
+      return PassThrough.passes(crossing, path) ? null : toRead;
     }
 
     @Override

@@ -81,9 +81,9 @@ abstract class LaneSession extends Session {
   }
 
   private boolean asked(ThreadLane thread, Door door, Crossing crossing, int site) {
-    int line = door.scope() != Door.Scope.OPENED
-        ? line(thread, site, door.scope())
-        : thread.hint != 0 ? thread.hint : crossing.site;
+    int line = door.scope() == Door.Scope.OPENED
+        ? (thread.hint != 0 ? thread.hint : crossing.site)
+        : line(thread, site, crossing.forAll ? Door.Scope.ALL : door.scope());
     if (line == Asker.NOBODY) {
       return false;
     }

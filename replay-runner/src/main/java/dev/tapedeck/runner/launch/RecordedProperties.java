@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The system properties that the JVM itself reads before the agent can set them: zone, locale and encodings. The agent
+ * The system properties that the JVM itself reads before the agent can set them: zone, locale, encodings and the
+ * working directory, which need not exist for that. The agent
  * puts back the others.
  */
 final class RecordedProperties {
@@ -22,6 +23,7 @@ final class RecordedProperties {
       "user.country.format",
       "user.script.format",
       "user.variant.format",
+      "user.dir",
       "file.encoding",
       "stdin.encoding",
       "stdout.encoding",

@@ -73,7 +73,7 @@ public final class ReplayLaunch {
     SuspendSignal signal = new SuspendSignal(scratch);
     List<String> line = ReplayCommandLine.of(
         program, jdk, classes, agentFlag(request, outcome), debugFlags(request, signal));
-    ProcessBuilder builder = new ProcessBuilder(line);
+    ProcessBuilder builder = new ProcessBuilder(ArgumentFile.where(line, program, scratch));
     builder.directory(sameDirectory ? program.cwd().toFile() : emptyDirectory(program, scratch));
     builder.environment().clear();
     builder.environment().putAll(RecordedEnvironment.of(program));

@@ -14,8 +14,8 @@ final class StandIn {
 
   // As it is now: the system property is as it was recorded.
   private static final String DIRECTORY = VM.getSavedProperty("java.io.tmpdir");
-  private static final String PREFIX =
-      "tapedeck-" + Long.toHexString(System.currentTimeMillis()) + Long.toHexString(System.nanoTime()) + "-";
+  private static final String PREFIX = "tapedeck-" + Long.toHexString(System.currentTimeMillis())
+      + Long.toHexString(System.nanoTime()) + "-";
   private static int next;
 
   private StandIn() {}

@@ -46,7 +46,8 @@ final class LanesOnTape {
         int parent = resolve(lane.parent);
         info = parent == Lane.NOT_ON_TAPE ? null : byBirth.get(birth(parent, lane.index));
       } else if (lane.index != 0) {
-        info = rootsByThread.get(String.valueOf(lane.threadName)); // null while the JVM has named none
+        info =
+            rootsByThread.get(String.valueOf(lane.threadName)); // null while the JVM has named none
       } else {
         lane.id = mainId();
         return lane.id;

@@ -90,21 +90,41 @@ public final class Recorder extends LaneSession {
 
   @Override
   void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
-    EventWriter event = begin(thread, door);
-    EventSink sink = new EventSink(event);
-    door.ask(crossing, sink);
-    door.tell(crossing, result, sink);
-    event.commit();
+    boolean written = false;
+    try {
+      EventWriter event = begin(thread, door);
+      EventSink sink = new EventSink(event);
+      door.ask(crossing, sink);
+      door.tell(crossing, result, sink);
+      event.commit();
+      written = true;
+    } finally {
+      gapUnless(written, thread);
+    }
     awaken(thread);
   }
 
   @Override
   void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
-    EventWriter event = begin(thread, door);
-    door.ask(crossing, new EventSink(event));
-    event.failed(Failures.ofDoor(thrown));
-    event.commit();
+    boolean written = false;
+    try {
+      EventWriter event = begin(thread, door);
+      door.ask(crossing, new EventSink(event));
+      event.failed(Failures.ofDoor(thrown));
+      event.commit();
+      written = true;
+    } finally {
+      gapUnless(written, thread);
+    }
     awaken(thread);
+  }
+
+  /** An event that could not be written leaves a gap: the next one must not stand in its place. */
+  private static void gapUnless(boolean written, ThreadLane thread) {
+    ChunkWriter writer = thread.writer;
+    if (!written && writer != null) {
+      writer.skip();
+    }
   }
 
   /** Notes which classes of the JDK the last event has loaded: a replay does not come by them. */

@@ -33,11 +33,18 @@ final class CommandIT {
     try (Take take = new Take(Fixture.varying("clocks.SystemClocks"), jdk)) {
       Ran recorded = take.record();
       Ran info = take.worldIsGone().tapedeck("info");
-      assertThat(info.out()).contains("fixture.clocks.SystemClocks").contains("clock_read").contains("exit 0");
+      assertThat(info.out())
+          .contains("fixture.clocks.SystemClocks")
+          .contains("clock_read")
+          .contains("exit 0");
       List<String> lines = take.tapedeck("cat").out().lines().toList();
-      assertThat(lines.get(0)).startsWith("{\"type\":\"header\",\"version\":1,\"harn_version\":\"tapedeck/");
-      assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("{\"type\":\"record\",\"seq\":") && line.endsWith("}"));
-      assertThat(lines.get(lines.size() - 1)).contains("\"kind\":\"run_end\"").contains("\"clean\":true");
+      assertThat(lines.get(0))
+          .startsWith("{\"type\":\"header\",\"version\":1,\"harn_version\":\"tapedeck/");
+      assertThat(lines.subList(1, lines.size()))
+          .allMatch(line -> line.startsWith("{\"type\":\"record\",\"seq\":") && line.endsWith("}"));
+      assertThat(lines.get(lines.size() - 1))
+          .contains("\"kind\":\"run_end\"")
+          .contains("\"clean\":true");
       String first = recorded.out().lines().findFirst().orElseThrow();
       assertThat(lines.get(1)).contains("\"source\":\"wall\",\"value_ms\":" + first);
       Path report = take.world().bench();
@@ -84,12 +91,19 @@ final class CommandIT {
   /** A class path that was relative where the program ran. */
   @EachJdk
   void replaysFromAnotherDirectory(Jdk jdk) throws IOException {
-    Fixture fixture = Fixture.varying("clocks.SystemClocks").started(j -> List.of("-cp", "classes", "fixture.clocks.SystemClocks"));
+    Fixture fixture = Fixture.varying("clocks.SystemClocks")
+        .started(j -> List.of("-cp", "classes", "fixture.clocks.SystemClocks"));
     try (Take take = new Take(fixture, jdk)) {
       String name = "fixture/clocks/SystemClocks.class";
-      take.world().put("classes/" + name, Files.readAllBytes(FixtureClasses.of17().resolve(name)));
+      take.world()
+          .put("classes/" + name, Files.readAllBytes(FixtureClasses.of17().resolve(name)));
       Ran recorded = take.record();
-      Ran replayed = new Fork(List.of(jdk.java(), "-jar", Shipped.tapedeckJar().toString(), "replay", take.tape().toString()))
+      Ran replayed = new Fork(List.of(
+              jdk.java(),
+              "-jar",
+              Shipped.tapedeckJar().toString(),
+              "replay",
+              take.tape().toString()))
           .in(take.world().tapes())
           .run();
       Verdict.isFaithful(recorded, replayed);
@@ -98,13 +112,21 @@ final class CommandIT {
   }
 
   private static Ran record(Jdk jdk, World world, String... program) {
-    List<String> line = new ArrayList<>(List.of("record", "-d", world.tapes().toString(), "--", jdk.java(), "-cp", FixtureClasses.of17().toString()));
+    List<String> line = new ArrayList<>(List.of(
+        "record",
+        "-d",
+        world.tapes().toString(),
+        "--",
+        jdk.java(),
+        "-cp",
+        FixtureClasses.of17().toString()));
     line.addAll(List.of(program));
     return tapedeck(jdk, world, line.toArray(String[]::new));
   }
 
   private static Ran tapedeck(Jdk jdk, World world, String... arguments) {
-    List<String> line = new ArrayList<>(List.of(jdk.java(), "-jar", Shipped.tapedeckJar().toString()));
+    List<String> line =
+        new ArrayList<>(List.of(jdk.java(), "-jar", Shipped.tapedeckJar().toString()));
     line.addAll(List.of(arguments));
     return world.fork(line).run();
   }

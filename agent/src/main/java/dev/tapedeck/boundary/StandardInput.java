@@ -29,7 +29,7 @@ final class StandardInput {
       Wrap.of(INPUT, "available", "()I", new Figure("available", Box.INT)),
       Wrap.of(INPUT, "length", "()J", new Figure("length", Box.LONG)),
       Wrap.of(INPUT, "position", "()J", new Figure("position", Box.LONG)),
-      Wrap.since(21, INPUT, "isRegularFile", "()Z", new Figure("regular", Box.BOOLEAN)));
+      Wrap.maybe(INPUT, "isRegularFile", "()Z", new Figure("regular", Box.BOOLEAN)));
 
   /** Whether a {@link FileInputStream} reads standard input. */
   static boolean isMeant(@Nullable Object stream) {

@@ -17,9 +17,12 @@ final class Terminal {
 
   static List<Wrap> wraps() {
     HostAnswer echo = new HostAnswer("Console.echo", "(Z)Z", Asked.ALONE);
+    HostAnswer status = new HostAnswer("Console.ttyStatus", "()I", Asked.ALONE);
+    HostAnswer both = new HostAnswer("Console.istty", "()Z", Asked.ALONE);
     return List.of(
-        HostAnswer.wrap(CONSOLE, "ttyStatus", "()I", Asked.ALONE),
-        Wrap.until(21, CONSOLE, "echo", "(Z)Z", echo),
-        Wrap.since(22, "jdk/internal/io/JdkConsoleImpl", "echo", "(Z)Z", echo));
+        Wrap.maybe(CONSOLE, "ttyStatus", "()I", status),
+        Wrap.maybe(CONSOLE, "istty", "()Z", both),
+        Wrap.maybe(CONSOLE, "echo", "(Z)Z", echo),
+        Wrap.maybe("jdk/internal/io/JdkConsoleImpl", "echo", "(Z)Z", echo));
   }
 }

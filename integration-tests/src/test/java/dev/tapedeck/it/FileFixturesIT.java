@@ -33,7 +33,7 @@ final class FileFixturesIT implements Replayed {
         varying("files.Devices"),
         shop(varying("files.ReadInThreads")),
         shop(steady("files.ChannelReads")),
-        shop(steady("files.Trees")),
+        shop(varying("files.Trees")),
         archives(shop(steady("files.Archives"))),
         shop(varying("files.Writes")),
         sizes(steady("files.Sizes")));

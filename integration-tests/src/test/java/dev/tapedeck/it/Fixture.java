@@ -186,8 +186,8 @@ final class Fixture {
     return environment;
   }
 
-  void putInputs(World world) {
-    files.forEach(world::put);
+  Map<String, byte[]> files() {
+    return files;
   }
 
   /** With the agent's flag, or without: an empty list. */

@@ -20,7 +20,7 @@ final class Take implements AutoCloseable {
     this.fixture = fixture;
     this.jdk = jdk;
     this.world = new World(fixture.name() + "-" + jdk.version());
-    fixture.putInputs(world);
+    fixture.files().forEach(world::put);
   }
 
   World world() {
@@ -28,7 +28,9 @@ final class Take implements AutoCloseable {
   }
 
   Ran runPlainly() {
-    return fork(List.of()).run();
+    Ran ran = fork(List.of()).run();
+    world.restore(fixture.files());
+    return ran;
   }
 
   Ran record(String... agentOptions) {

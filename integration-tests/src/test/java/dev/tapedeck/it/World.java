@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,27 @@ final class World implements AutoCloseable {
       Path file = here().resolve(name);
       Files.createDirectories(file.getParent());
       Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes away what a run has added to the inputs, and puts back what it has changed. */
+  void restore(Map<String, byte[]> inputs) {
+    try (Stream<Path> found = Files.walk(here())) {
+      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+        boolean isInput =
+            inputs.keySet().stream().anyMatch(name -> here().resolve(name).startsWith(path));
+        if (!isInput && !path.equals(here())) {
+          Files.delete(path);
+        }
+      }
+      for (Map.Entry<String, byte[]> input : inputs.entrySet()) {
+        Path file = here().resolve(input.getKey());
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), input.getValue())) {
+          put(input.getKey(), input.getValue());
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

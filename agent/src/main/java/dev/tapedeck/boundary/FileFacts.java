@@ -32,7 +32,11 @@ final class FileFacts {
       wraps.add(Wrap.of(FILE, name, "()J", new Fact(name, 'J')));
     }
     wraps.add(Wrap.of(FILE, "normalizedList", "()[Ljava/lang/String;", new Listing()));
-    wraps.add(Wrap.of(FILE, "getCanonicalPath", "()Ljava/lang/String;", new OneOf(new NativeLibrary(), new Canonical())));
+    wraps.add(Wrap.of(
+        FILE,
+        "getCanonicalPath",
+        "()Ljava/lang/String;",
+        new OneOf(new NativeLibrary(), new Canonical())));
     wraps.add(Wrap.of(FILE, "delete", "()Z", new Delete()));
     for (String name : new String[] {"createNewFile", "mkdir"}) {
       wraps.add(Wrap.of(FILE, name, "()Z", new Change(name)));

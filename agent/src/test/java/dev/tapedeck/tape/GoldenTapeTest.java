@@ -100,7 +100,8 @@ final class GoldenTapeTest {
     StringBuilder text = new StringBuilder();
     for (String line : lines) {
       StringBuilder plain = new StringBuilder();
-      for (char c : line.toCharArray()) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
         plain.append(c >= ' ' && c <= '~' ? String.valueOf(c) : "\\" + (int) c);
       }
       if (plain.length() > LONGEST) {

@@ -12,6 +12,8 @@ import org.objectweb.asm.Opcodes;
  * <p>HotSpot draws an identity hash code for a class when it links it, from the thread that happens to
  * be first. How many hidden classes there are hangs on the garbage collector (method types and
  * lambda forms are cached weakly), so their definition must not move the codes of the program's objects.
+ * Neither must the order in which HotSpot loads what a class names, which hangs on addresses: a jar that a class
+ * is read from draws codes for its streams.
  */
 final class ClassDefinitions extends MethodVisitor {
 
@@ -20,6 +22,7 @@ final class ClassDefinitions extends MethodVisitor {
     "java/lang/invoke/MethodHandles$Lookup$ClassDefiner",
     "java/lang/reflect/Proxy$ProxyBuilder",
     "jdk/internal/reflect/ClassDefiner",
+    "jdk/internal/loader/BuiltinClassLoader",
   };
 
   private final Label start = new Label();
@@ -39,6 +42,8 @@ final class ClassDefinitions extends MethodVisitor {
 
   static MethodVisitor weave(MethodVisitor next, String name, String descriptor) {
     boolean defines = name.equals("defineProxyClass")
+        || name.equals("findClassOnClassPathOrNull")
+        || name.equals("findClassInModuleOrNull")
         || name.equals("defineClass")
             && (descriptor.endsWith("Ljava/security/ProtectionDomain;)Ljava/lang/Class;")
                 || descriptor.equals("(ZLjava/lang/Object;)Ljava/lang/Class;")

@@ -14,6 +14,8 @@ final class Randomness {
   static final List<Wrap> WRAPS = List.of(
       Wrap.of(
           "jdk/internal/util/random/RandomSupport", "initialSeed", "()J", new Seed("initial seed")),
+      Wrap.of("java/lang/Math", "random", "()D", new SharedDraw("Math.random")),
+      Wrap.of("java/lang/StrictMath", "random", "()D", new SharedDraw("StrictMath.random")),
       Wrap.of(SECURE, "nextBytes", "([B)V", new Fill()),
       Wrap.of(SECURE, "nextBytes", "([BLjava/security/SecureRandomParameters;)V", new Fill()),
       Wrap.of(SECURE, "setSeed", "([B)V", new Reseed("SecureRandom.setSeed")),
@@ -49,6 +51,32 @@ final class Randomness {
     @Override
     public Object retell(Crossing crossing, Told answer) {
       return answer.longAt(0);
+    }
+  }
+
+  /** A number from a generator that all threads share: who draws which number is chance. */
+  private static final class SharedDraw extends Door {
+
+    private final String what;
+
+    SharedDraw(String what) {
+      super(Kinds.RANDOM_LONG, Scope.LINE);
+      this.what = what;
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString(what);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      answer.putLong(Double.doubleToRawLongBits(result instanceof Double drawn ? drawn : 0));
+    }
+
+    @Override
+    public Object retell(Crossing crossing, Told answer) {
+      return Double.longBitsToDouble(answer.longAt(0));
     }
   }
 

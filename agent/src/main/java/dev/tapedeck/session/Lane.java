@@ -38,6 +38,9 @@ final class Lane {
   /** The state from which classes get their codes when they are defined. */
   final int[] classHashState = new int[HashState.WORDS];
 
+  /** The seed of {@code ThreadLocalRandom} while a task runs on the lane's thread. */
+  long randomSeed;
+
   Lane(@Nullable Lane parent, int index, String threadName) {
     this.parent = parent;
     this.index = index;

@@ -129,8 +129,10 @@ final class Lanes {
       return false;
     }
     hashState.take(thread.own.hashState);
+    thread.own.randomSeed = UNSAFE.getLong(Thread.currentThread(), SEED);
     thread.lane = lane;
     hashState.put(lane.hashState);
+    UNSAFE.putLong(Thread.currentThread(), SEED, randomSeed(lane));
     return true;
   }
 
@@ -142,6 +144,7 @@ final class Lanes {
     }
     thread.lane = thread.own;
     hashState.put(thread.own.hashState);
+    UNSAFE.putLong(Thread.currentThread(), SEED, thread.own.randomSeed);
     return true;
   }
 
@@ -220,9 +223,13 @@ final class Lanes {
     if (thread == Thread.currentThread()) {
       hashState.put(lane.hashState);
     }
-    UNSAFE.putLong(thread, SEED, seed * 0xD1342543DE82EF95L);
+    UNSAFE.putLong(thread, SEED, randomSeed(lane));
     UNSAFE.putInt(thread, PROBE, (int) (seed >>> 32) | 1); // zero would mean: not seeded
     UNSAFE.putInt(thread, SECONDARY, (int) seed | 1);
+  }
+
+  private long randomSeed(Lane lane) {
+    return (runSeed ^ lane.place()) * 0xD1342543DE82EF95L;
   }
 
   private static long offset(String field) {

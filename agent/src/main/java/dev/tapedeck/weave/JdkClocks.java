@@ -16,6 +16,7 @@ final class JdkClocks {
   private static final String HOOKS = "java/tapedeck/Hooks";
   private static final String SEEDS = "java/tapedeck/Seeds";
   private static final String RANDOM = "java/util/Random";
+  private static final String THREAD_LOCAL_RANDOM = "java/util/concurrent/ThreadLocalRandom";
 
   private final Set<String> owners = new HashSet<>();
 
@@ -49,6 +50,7 @@ final class JdkClocks {
       "javax/management/MBeanServerDelegate",
       "javax/management/monitor/Monitor",
       RANDOM,
+      THREAD_LOCAL_RANDOM,
     };
     for (String reader : readers) {
       owners.add(reader);
@@ -65,7 +67,14 @@ final class JdkClocks {
 
   /** Replaces the clock calls of one method. */
   static MethodVisitor weave(MethodVisitor next, String owner) {
-    return owner.equals(RANDOM) ? new RandomSeeds(next) : new Clocks(next);
+    switch (owner) {
+      case RANDOM:
+        return new RandomSeeds(next);
+      case THREAD_LOCAL_RANDOM:
+        return new LaneSteps(next);
+      default:
+        return new Clocks(next);
+    }
   }
 
   /** Replaces reads of the three native clocks. */
@@ -111,6 +120,32 @@ final class JdkClocks {
         mv.visitInsn(Opcodes.LCONST_0);
       } else if (owner.equals("java/lang/System") && name.equals("nanoTime")) {
         mv.visitMethodInsn(Opcodes.INVOKESTATIC, SEEDS, "random", "()J", false);
+      } else {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      }
+    }
+  }
+
+  /**
+   * Keeps the thread's number out of the steps of {@code ThreadLocalRandom}.
+   *
+   * <p>Which worker of a pool takes a task is chance, and what the task draws must not be. The seeds
+   * are the lanes' own, so that equal steps do no harm.
+   */
+  private static final class LaneSteps extends MethodVisitor {
+
+    LaneSteps(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      boolean isNumber =
+          owner.equals("java/lang/Thread") && (name.equals("getId") || name.equals("threadId"));
+      if (isNumber) {
+        mv.visitInsn(Opcodes.POP);
+        mv.visitInsn(Opcodes.LCONST_0);
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }

@@ -50,7 +50,7 @@ final class Verdict {
     same("stdout, replayed like recorded", recorded.outBytes(), replayed.outBytes(), replayed);
     same(
         "stderr, replayed like recorded",
-        recorded.errBytes(),
+        recorded.programErr().getBytes(ISO_8859_1),
         replayed.programErr().getBytes(ISO_8859_1),
         replayed);
     assertThat(replayed.exit()).as("a faithful replay ends with 0: " + replayed).isZero();

@@ -22,6 +22,11 @@ public final class References {
     return Hooks.currentTimeMillis(0);
   }
 
+  /** {@code VM.getNanoTimeAdjustment}. */
+  public static long getNanoTimeAdjustment(long offsetSeconds) {
+    return Hooks.getNanoTimeAdjustment(offsetSeconds, 0);
+  }
+
   /** {@link Thread#sleep(long)}. */
   public static void sleep(long millis) throws InterruptedException {
     Calls.sleep(millis, 0);

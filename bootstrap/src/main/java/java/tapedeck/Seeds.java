@@ -20,4 +20,9 @@ public final class Seeds {
     session.leave(seed);
     return seed;
   }
+
+  /** What {@code java.util.Random} mixes with it: nothing any more. */
+  public static long none() {
+    return 0;
+  }
 }

@@ -40,6 +40,7 @@ final class Replay {
           options.get("debugged") != null);
       Weaver weaver = new Weaver(
           wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), Recording.dump(options));
+      setup.rehearse();
       weaver.install(instrumentation);
       new SetOrder(
               header.number(Header.SET_SALT, 0),

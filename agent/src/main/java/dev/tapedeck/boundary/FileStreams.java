@@ -26,7 +26,7 @@ final class FileStreams {
       Wrap.of(INPUT, "position", "()J", new FilePlace("position", 'J', DESCRIPTOR)),
       Wrap.of(INPUT, "skip", "(J)J", new FilePlace("skip", 'J', DESCRIPTOR)),
       Wrap.of(INPUT, "available", "()I", new FilePlace("available", 'I', DESCRIPTOR)),
-      Wrap.since(21, INPUT, "isRegularFile", "()Z", new IsRegular()),
+      Wrap.maybe(INPUT, "isRegularFile", "()Z", new IsRegular()),
       Wrap.of("java/io/FileDescriptor", "close", "()V", new Close()));
 
   private static final class Open extends Door {

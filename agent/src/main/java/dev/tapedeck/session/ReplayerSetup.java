@@ -99,11 +99,20 @@ public final class ReplayerSetup {
     return new Journal(verdict, tape, lanes.hashState);
   }
 
-  /** From now on the current thread, the program's main one, is replayed. */
-  public void start() throws IOException {
+  /**
+   * Does what a recording has done by now.
+   *
+   * <p>Call before the weaver comes: a class that is woven while it is loaded is not the one of the
+   * JVM's archive, and those that extend it are not either.
+   */
+  public void rehearse() throws IOException {
     if (outcome != null) {
       Rehearsal.map(new File(outcome + ".rehearsal"));
     }
+  }
+
+  /** From now on the current thread, the program's main one, is replayed. */
+  public void start() {
     lanes.beginMain();
     Hooks.session = replayer;
   }

@@ -3,7 +3,6 @@ package dev.tapedeck.weave;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
 /** Follows superclasses in class files, without loading a class. */
 final class Ancestry {
@@ -38,7 +37,7 @@ final class Ancestry {
       return null;
     }
     try (InputStream file = loader.getResourceAsStream(name + ".class")) {
-      return file == null ? null : new ClassReader(file).getSuperName();
+      return file == null ? null : new ConstantPool(file.readAllBytes()).parent();
     } catch (IOException | RuntimeException unreadable) {
       return null; // then the class cannot be loaded either
     }

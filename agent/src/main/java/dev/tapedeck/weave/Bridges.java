@@ -1,13 +1,10 @@
 package dev.tapedeck.weave;
 
 import dev.tapedeck.boundary.Wrap;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.internal.misc.Unsafe;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Java methods around native ones, which have no body to weave.
@@ -18,6 +15,10 @@ import org.objectweb.asm.Type;
 final class Bridges {
 
   private static final String NAME = "sun/nio/fs/TapedeckBridges";
+  private static final int JAVA_17 = 61;
+  private static final int FINAL = 0x10;
+  private static final int SUPER = 0x20;
+  private static final int SYNTHETIC = 0x1000;
 
   /** The classes that call one of the native methods. */
   private static final List<String> CALLERS = List.of(
@@ -48,45 +49,41 @@ final class Bridges {
 
   /** Makes the class; before any that calls it is woven. */
   void define() {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-    writer.visit(Opcodes.V17, access, NAME, null, "java/lang/Object", null);
+    byte[] empty = emptyClass();
+    ConstantPool pool = new ConstantPool(empty);
+    Bytes methods = new Bytes(4096).u2(wraps.size());
     for (int i = 0; i < wraps.size(); i++) {
-      method(writer, wraps.get(i), numbers.get(i));
+      Wrap wrap = wraps.get(i);
+      methods.u2(ClassWeaver.STATIC).u2(pool.utf8(wrap.name())).u2(pool.utf8(wrap.descriptor()));
+      Forwarding.write(
+          methods.u2(1), pool, numbers.get(i), true, wrap.owner(), wrap.name(), wrap.descriptor());
     }
-    writer.visitEnd();
-    byte[] bytes = writer.toByteArray();
+    Bytes whole = new Bytes(8192);
+    pool.writeTo(whole);
+    byte[] bytes =
+        whole.copy(empty, pool.end(), empty.length).copy(methods).u2(0).toBytes();
     Unsafe.getUnsafe().defineClass(NAME, bytes, 0, bytes.length, null, null);
   }
 
-  private static void method(ClassWriter writer, Wrap wrap, int number) {
-    MethodVisitor code = new BodyWeaver(
-        writer.visitMethod(Opcodes.ACC_STATIC, wrap.name(), wrap.descriptor(), null, null),
-        number,
-        true,
-        wrap.descriptor());
-    code.visitCode();
-    int local = 0;
-    for (Type parameter : Type.getArgumentTypes(wrap.descriptor())) {
-      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
-      local += parameter.getSize();
+  /** A class file up to its methods. */
+  private static byte[] emptyClass() {
+    Bytes bytes = new Bytes(128).u4(0xcafebabe).u4(JAVA_17).u2(5);
+    for (String name : new String[] {NAME, "java/lang/Object"}) {
+      byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
+      bytes.u1(ConstantPool.UTF8).u2(text.length).copy(text, 0, text.length);
     }
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, wrap.owner(), wrap.name(), wrap.descriptor(), false);
-    code.visitInsn(Type.getReturnType(wrap.descriptor()).getOpcode(Opcodes.IRETURN));
-    code.visitMaxs(0, 0);
-    code.visitEnd();
+    bytes.u1(ConstantPool.CLASS).u2(1).u1(ConstantPool.CLASS).u2(2);
+    return bytes.u2(FINAL | SUPER | SYNTHETIC).u2(3).u2(4).u2(0).u2(0).toBytes();
   }
 
-  /** Leads the calls of one method. */
-  MethodVisitor weave(MethodVisitor next) {
-    return new MethodVisitor(Opcodes.ASM9, next) {
-      @Override
-      public void visitMethodInsn(
-          int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        boolean isLed = opcode == Opcodes.INVOKESTATIC && isNative(owner, name, descriptor);
-        super.visitMethodInsn(opcode, isLed ? NAME : owner, name, descriptor, isInterface);
+  /** Leads the calls of a class. */
+  void redirect(ConstantPool pool) {
+    for (int i = 1; i < pool.count(); i++) {
+      if (pool.tag(i) == ConstantPool.METHOD
+          && isNative(pool.owner(i), pool.name(i), pool.descriptor(i))) {
+        pool.redirect(i, NAME, pool.name(i), pool.descriptor(i));
       }
-    };
+    }
   }
 
   private boolean isNative(String owner, String name, String descriptor) {

@@ -1,9 +1,8 @@
 package dev.tapedeck.weave;
 
 import java.tapedeck.Notice;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Tells when a class is being defined, from the methods of the JDK through which all but the JVM's own
@@ -15,7 +14,9 @@ import org.objectweb.asm.Opcodes;
  * Neither must the order in which HotSpot loads what a class names, which hangs on addresses: a jar that a class
  * is read from draws codes for its streams.
  */
-final class ClassDefinitions extends MethodVisitor {
+final class ClassDefinitions {
+
+  private static final int DEEPER = 4;
 
   static final String[] OWNERS = {
     "java/lang/ClassLoader",
@@ -25,11 +26,7 @@ final class ClassDefinitions extends MethodVisitor {
     "jdk/internal/loader/BuiltinClassLoader",
   };
 
-  private final Label start = new Label();
-
-  private ClassDefinitions(MethodVisitor next) {
-    super(Opcodes.ASM9, next);
-  }
+  private ClassDefinitions() {}
 
   static boolean isIn(String owner) {
     for (String known : OWNERS) {
@@ -40,58 +37,41 @@ final class ClassDefinitions extends MethodVisitor {
     return false;
   }
 
-  static MethodVisitor weave(MethodVisitor next, String name, String descriptor) {
-    boolean defines = name.equals("defineProxyClass")
+  /** Whether such a class has the method to define others with. */
+  static boolean is(String name, String descriptor) {
+    return name.equals("defineProxyClass")
         || name.equals("findClassOnClassPathOrNull")
         || name.equals("findClassInModuleOrNull")
         || name.equals("defineClass")
             && (descriptor.endsWith("Ljava/security/ProtectionDomain;)Ljava/lang/Class;")
                 || descriptor.equals("(ZLjava/lang/Object;)Ljava/lang/Class;")
                 || descriptor.endsWith("Ljava/lang/ClassLoader;)Ljava/lang/Class;"));
-    return defines ? new ClassDefinitions(next) : next;
   }
 
-  @Override
-  public void visitCode() {
-    super.visitCode();
-    mv.visitInsn(Opcodes.ACONST_NULL);
-    notice(Notice.DEFINING);
-    mv.visitLabel(start);
-  }
-
-  @Override
-  public void visitInsn(int opcode) {
-    if (opcode == Opcodes.ARETURN) {
-      mv.visitInsn(Opcodes.DUP);
-      notice(Notice.DEFINED);
+  static List<Insertion> weave(Code code, ConstantPool pool) {
+    notice(new Snippet(pool, code.prefix).op(Instructions.ACONST_NULL), Notice.DEFINING);
+    code.guardedFrom = code.prefix.length();
+    code.handler = notice(new Snippet(pool).op(Instructions.ACONST_NULL), Notice.DEFINED)
+        .op(Instructions.ATHROW)
+        .code();
+    code.deeper = DEEPER;
+    Bytes defined =
+        notice(new Snippet(pool).op(Instructions.DUP), Notice.DEFINED).code();
+    List<Insertion> insertions = new ArrayList<>();
+    for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
+      if (code.returns(pc)) {
+        insertions.add(new Insertion(pc, defined, false, null));
+      }
     }
-    super.visitInsn(opcode);
-  }
-
-  @Override
-  public void visitMaxs(int maxStack, int maxLocals) {
-    Label end = new Label();
-    Label caught = new Label();
-    mv.visitLabel(end);
-    mv.visitTryCatchBlock(start, end, caught, null);
-    mv.visitLabel(caught);
-    mv.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-    mv.visitInsn(Opcodes.ACONST_NULL);
-    notice(Notice.DEFINED);
-    mv.visitInsn(Opcodes.ATHROW);
-    super.visitMaxs(maxStack, maxLocals);
+    return insertions;
   }
 
   /** The subject is on the stack. */
-  private void notice(int notice) {
-    Constants.push(mv, notice);
-    mv.visitInsn(Opcodes.SWAP);
-    mv.visitInsn(Opcodes.ACONST_NULL);
-    mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        "java/tapedeck/Hooks",
-        "notice",
-        "(ILjava/lang/Object;Ljava/lang/Object;)V",
-        false);
+  private static Snippet notice(Snippet snippet, int notice) {
+    return snippet
+        .push(notice)
+        .op(Instructions.SWAP)
+        .op(Instructions.ACONST_NULL)
+        .hook("notice", "(ILjava/lang/Object;Ljava/lang/Object;)V");
   }
 }

@@ -5,12 +5,9 @@ import dev.tapedeck.boundary.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** Weaves a class of the JDK, and remembers which of its wraps it has found. */
-final class JdkClass extends ClassVisitor {
+final class JdkClass extends ClassWeaver {
 
   private final JdkTargets targets;
   private final String owner;
@@ -23,11 +20,17 @@ final class JdkClass extends ClassVisitor {
    *
    * @param loaded the class itself when it is loaded already
    */
-  JdkClass(ClassVisitor next, JdkTargets targets, String owner, @Nullable Class<?> loaded) {
-    super(Opcodes.ASM9, next);
+  JdkClass(byte[] file, JdkTargets targets, String owner, @Nullable Class<?> loaded) {
+    super(file, new ConstantPool(file));
     this.targets = targets;
     this.owner = owner;
     this.loaded = loaded;
+    if (targets.readsClocks(owner)) {
+      JdkClocks.redirect(pool, owner);
+    }
+    if (targets.bridges().leads(owner)) {
+      targets.bridges().redirect(pool);
+    }
   }
 
   /** The first wrap that this class should have and has not; null when all are in place. */
@@ -43,63 +46,45 @@ final class JdkClass extends ClassVisitor {
   }
 
   @Override
-  public @Nullable MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
-    if ((access & Opcodes.ACC_NATIVE) != 0) {
-      return nativeMethod(access, name, descriptor, signature, exceptions);
+  @Nullable
+  List<Insertion> weave(int access, String name, String descriptor, Code code) {
+    List<Insertion> insertions = JdkClocks.steps(code, pool, owner);
+    int door = door(name, descriptor);
+    if (door != NONE) {
+      found.add(door);
+      insertions = Body.weave(code, pool, door, (access & STATIC) != 0, descriptor);
     }
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (next == null || (access & Opcodes.ACC_ABSTRACT) != 0) {
-      return next;
+    if (ClassDefinitions.isIn(owner) && ClassDefinitions.is(name, descriptor)) {
+      insertions = ClassDefinitions.weave(code, pool);
     }
-    if (targets.bridges().leads(owner)) {
-      next = targets.bridges().weave(next);
-    }
-    if (ClassDefinitions.isIn(owner)) {
-      next = ClassDefinitions.weave(next, name, descriptor);
-    }
-    if (owner.equals(MethodLists.OWNER)) {
-      next = MethodLists.weave(next, name);
-    }
-    if (targets.readsClocks(owner)) {
-      next = JdkClocks.weave(next, owner);
-    }
-    for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
-      Wrap wrap = numbered.wrap();
-      if (wrap.name().equals(name) && wrap.descriptor().equals(descriptor)) {
-        found.add(numbered.number());
-        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-        next = new BodyWeaver(next, numbered.number(), isStatic, descriptor);
-      }
+    if (owner.equals(MethodLists.OWNER) && name.equals(MethodLists.NAME)) {
+      insertions = MethodLists.weave(code, pool);
     }
     for (Probe probe : targets.probes(owner)) {
       if (probe.name().equals(name) && probe.descriptor().equals(descriptor)) {
-        next = new ProbeWeaver(next, probe);
+        insertions = Telling.weave(code, pool, probe, insertions);
       }
     }
-    return next;
+    return insertions;
   }
 
-  private @Nullable MethodVisitor nativeMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
+  @Override
+  int nativeDoor(String name, String descriptor) {
+    int door = door(name, descriptor);
+    if (door == NONE || !NativeMethod.isPossible(loaded, name)) {
+      return NONE;
+    }
+    found.add(door);
+    return door;
+  }
+
+  private int door(String name, String descriptor) {
     for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
       Wrap wrap = numbered.wrap();
-      if (wrap.name().equals(name)
-          && wrap.descriptor().equals(descriptor)
-          && NativeWeaver.isPossible(loaded, name)) {
-        found.add(numbered.number());
-        NativeWeaver.weave(cv, numbered.number(), owner, access, name, descriptor, exceptions);
-        return null;
+      if (wrap.name().equals(name) && wrap.descriptor().equals(descriptor)) {
+        return numbered.number();
       }
     }
-    return super.visitMethod(access, name, descriptor, signature, exceptions);
+    return NONE;
   }
 }

@@ -1,9 +1,10 @@
 package dev.tapedeck.weave;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's classes that read a clock, or draw a seed from one, on the program's behalf.
@@ -13,9 +14,12 @@ import org.objectweb.asm.Opcodes;
  */
 final class JdkClocks {
 
-  private static final String HOOKS = "java/tapedeck/Hooks";
+  private static final String SYSTEM = "java/lang/System";
+  private static final String REFERENCES = "java/tapedeck/References";
   private static final String SEEDS = "java/tapedeck/Seeds";
+  private static final String LONG = "()J";
   private static final String RANDOM = "java/util/Random";
+
   private static final String THREAD_LOCAL_RANDOM = "java/util/concurrent/ThreadLocalRandom";
 
   private final Set<String> owners = new HashSet<>();
@@ -65,90 +69,55 @@ final class JdkClocks {
     return owners.contains(owner);
   }
 
-  /** Replaces the clock calls of one method. */
-  static MethodVisitor weave(MethodVisitor next, String owner) {
-    switch (owner) {
-      case RANDOM:
-        return new RandomSeeds(next);
-      case THREAD_LOCAL_RANDOM:
-        return new LaneSteps(next);
-      default:
-        return new Clocks(next);
-    }
-  }
-
-  /** Replaces reads of the three native clocks. */
-  private static final class Clocks extends MethodVisitor {
-
-    Clocks(MethodVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public void visitMethodInsn(
-        int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      boolean isClock = owner.equals("java/lang/System")
-          && (name.equals("nanoTime") || name.equals("currentTimeMillis"));
-      if (isClock) {
-        mv.visitInsn(Opcodes.ICONST_0);
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, name, "(I)J", false);
-      } else if (owner.equals("jdk/internal/misc/VM") && name.equals("getNanoTimeAdjustment")) {
-        mv.visitInsn(Opcodes.ICONST_0);
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, name, "(JI)J", false);
-      } else {
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-      }
-    }
-  }
-
   /**
-   * Makes the seed of {@code new Random()} one question.
+   * Makes the constants that name a clock name its replacement, and so all calls of the class.
    *
-   * <p>The JDK mixes a process-wide counter with the time; both give way to one hook, so that the
-   * seed does not hang on how many generators others have made.
+   * <p>The JDK makes the seed of {@code new Random()} of a process-wide counter and the time. Both
+   * give way to one question, so that the seed does not hang on how many generators others have made.
    */
-  private static final class RandomSeeds extends MethodVisitor {
-
-    RandomSeeds(MethodVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public void visitMethodInsn(
-        int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (owner.equals(RANDOM) && name.equals("seedUniquifier")) {
-        mv.visitInsn(Opcodes.LCONST_0);
-      } else if (owner.equals("java/lang/System") && name.equals("nanoTime")) {
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, SEEDS, "random", "()J", false);
-      } else {
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+  static void redirect(ConstantPool pool, String owner) {
+    boolean isRandom = owner.equals(RANDOM);
+    for (int i = 1; i < pool.count(); i++) {
+      if (pool.tag(i) == ConstantPool.METHOD) {
+        String called = pool.name(i);
+        if (isRandom && called.equals("seedUniquifier")) {
+          pool.redirect(i, SEEDS, "none", LONG);
+        } else if (called.equals("nanoTime") && pool.owner(i).equals(SYSTEM)) {
+          pool.redirect(i, isRandom ? SEEDS : REFERENCES, isRandom ? "random" : called, LONG);
+        } else if (called.equals("currentTimeMillis") && pool.owner(i).equals(SYSTEM)) {
+          pool.redirect(i, REFERENCES, called, LONG);
+        } else if (called.equals("getNanoTimeAdjustment")) {
+          pool.redirect(i, REFERENCES, called, "(J)J");
+        }
       }
     }
   }
 
   /**
-   * Keeps the thread's number out of the steps of {@code ThreadLocalRandom}.
+   * Keeps the thread's number out of the steps of {@code ThreadLocalRandom}; null elsewhere.
    *
    * <p>Which worker of a pool takes a task is chance, and what the task draws must not be. The seeds
    * are the lanes' own, so that equal steps do no harm.
    */
-  private static final class LaneSteps extends MethodVisitor {
-
-    LaneSteps(MethodVisitor next) {
-      super(Opcodes.ASM9, next);
+  static @Nullable List<Insertion> steps(Code code, ConstantPool pool, String owner) {
+    if (!owner.equals(THREAD_LOCAL_RANDOM)) {
+      return null;
     }
-
-    @Override
-    public void visitMethodInsn(
-        int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      boolean isNumber =
-          owner.equals("java/lang/Thread") && (name.equals("getId") || name.equals("threadId"));
-      if (isNumber) {
-        mv.visitInsn(Opcodes.POP);
-        mv.visitInsn(Opcodes.LCONST_0);
-      } else {
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    List<Insertion> insertions = null;
+    for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
+      if (code.calls(pc) && isThreadNumber(pool, code.operand(pc))) {
+        insertions = insertions == null ? new ArrayList<>() : insertions;
+        Bytes zero =
+            new Snippet(pool).op(Instructions.POP).op(Instructions.LCONST_0).code();
+        insertions.add(new Insertion(pc, zero, true, null));
       }
     }
+    return insertions;
+  }
+
+  private static boolean isThreadNumber(ConstantPool pool, int reference) {
+    String name = pool.name(reference);
+    return (name.equals("getId") || name.equals("threadId"))
+        && pool.owner(reference).equals("java/lang/Thread");
   }
 }

@@ -1,38 +1,35 @@
 package dev.tapedeck.weave;
 
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Leads the list of methods that the JVM gives to {@code java.lang.Class} through a hook. */
-final class MethodLists extends MethodVisitor {
+final class MethodLists {
 
   static final String OWNER = "java/lang/Class";
 
+  /** The one method that asks the JVM: its local 1 is whether only public ones are meant. */
+  static final String NAME = "privateGetDeclaredMethods";
+
   private static final String METHODS = "[Ljava/lang/reflect/Method;";
+  private static final int DEEPER = 4;
 
-  private MethodLists(MethodVisitor next) {
-    super(Opcodes.ASM9, next);
-  }
+  private MethodLists() {}
 
-  /** Weaves the one method that asks the JVM: its local 1 is whether only public ones are meant. */
-  static MethodVisitor weave(MethodVisitor next, String name) {
-    return name.equals("privateGetDeclaredMethods") ? new MethodLists(next) : next;
-  }
-
-  @Override
-  public void visitMethodInsn(
-      int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (name.equals("getDeclaredMethods0")) {
-      mv.visitVarInsn(Opcodes.ALOAD, 0);
-      mv.visitInsn(Opcodes.SWAP);
-      mv.visitVarInsn(Opcodes.ILOAD, 1);
-      mv.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          "java/tapedeck/Hooks",
-          "methods",
-          "(Ljava/lang/Class;" + METHODS + "Z)" + METHODS,
-          false);
+  static List<Insertion> weave(Code code, ConstantPool pool) {
+    code.deeper = DEEPER;
+    List<Insertion> insertions = new ArrayList<>();
+    for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
+      if (code.calls(pc) && pool.name(code.operand(pc)).equals("getDeclaredMethods0")) {
+        Bytes led = new Snippet(pool)
+            .loadThis()
+            .op(Instructions.SWAP)
+            .load('I', 1)
+            .hook("methods", "(Ljava/lang/Class;" + METHODS + "Z)" + METHODS)
+            .code();
+        insertions.add(new Insertion(pc, new Bytes(0), false, led));
+      }
     }
+    return insertions;
   }
 }

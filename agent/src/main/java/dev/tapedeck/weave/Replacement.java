@@ -1,9 +1,5 @@
 package dev.tapedeck.weave;
 
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-
 /** A call that is replaced by a call of a hook. */
 final class Replacement {
 
@@ -43,20 +39,26 @@ final class Replacement {
   }
 
   /** Writes the call; the operands of the door are on the stack. */
-  void call(MethodVisitor code, int site) {
+  Snippet call(Snippet snippet, int site) {
     if (!sited) {
-      code.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, name, descriptor, false);
-      return;
+      return callWithoutSite(snippet);
     }
-    Constants.push(code, site);
     int end = descriptor.indexOf(')');
     String withSite = descriptor.substring(0, end) + "I" + descriptor.substring(end);
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, hooks, name, withSite, false);
+    return snippet.push(site).call(Instructions.INVOKESTATIC, hooks, name, withSite);
   }
 
-  /** What a method reference to the door becomes. */
-  Handle reference() {
-    String owner = sited ? REFERENCES : hooks;
-    return new Handle(Opcodes.H_INVOKESTATIC, owner, name, descriptor, false);
+  /** Writes a call that takes no more room than the door's, and leaves it to the session who asks. */
+  Snippet callWithoutSite(Snippet snippet) {
+    return snippet.call(Instructions.INVOKESTATIC, reference(), name, descriptor);
+  }
+
+  /** Makes a method handle constant of the door one of this. */
+  void redirect(ConstantPool pool, int handle) {
+    pool.redirectHandle(handle, reference(), name, descriptor);
+  }
+
+  private String reference() {
+    return sited ? REFERENCES : hooks;
   }
 }

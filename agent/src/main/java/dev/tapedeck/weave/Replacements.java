@@ -3,7 +3,6 @@ package dev.tapedeck.weave;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /** The calls that are replaced in the program's classes. */
 final class Replacements {
@@ -50,7 +49,7 @@ final class Replacements {
   /** The replacement of a call, or null where the call is no door. */
   @Nullable
   Replacement find(int opcode, String owner, String name, String descriptor) {
-    if (name.equals(WAIT) && opcode != Opcodes.INVOKESTATIC) {
+    if (name.equals(WAIT) && opcode != Instructions.INVOKESTATIC) {
       return byDoor.get("java/lang/Object.wait" + descriptor);
     }
     if (name.charAt(0) == '<' || owner.charAt(0) != 'j') {

@@ -12,15 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 /** Rewrites classes so that their doors lead through the hooks. */
 public final class Weaver implements ClassFileTransformer {
 
-  /** The newest class file version that the weaver knows: what ASM reads. */
-  static final int NEWEST = Opcodes.V27;
+  /** The newest class file version that the weaver knows: that of Java 27. */
+  static final int NEWEST = 71;
 
   private static final ClassLoader OURS = nonNull(Weaver.class.getClassLoader());
 
@@ -57,7 +54,7 @@ public final class Weaver implements ClassFileTransformer {
   public void install(Instrumentation instrumentation) {
     targets.bridges().define();
     instrumentation.addTransformer(this, true);
-    instrumentation.setNativeMethodPrefix(this, NativeWeaver.PREFIX);
+    instrumentation.setNativeMethodPrefix(this, NativeMethod.PREFIX);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (isLoadedTarget(type)) {
@@ -120,11 +117,9 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
-  private byte[] weaveJdk(String name, byte[] file, @Nullable Class<?> loaded) {
-    ClassReader reader = new ClassReader(file);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    JdkClass jdkClass = new JdkClass(writer, targets, name, loaded);
-    reader.accept(jdkClass, 0);
+  private byte @Nullable [] weaveJdk(String name, byte[] file, @Nullable Class<?> loaded) {
+    JdkClass jdkClass = new JdkClass(file, targets, name, loaded);
+    byte[] bytes = jdkClass.woven();
     Wrap missing = jdkClass.missing();
     String dotted = name.replace('/', '.');
     if (missing == null) {
@@ -135,7 +130,7 @@ public final class Weaver implements ClassFileTransformer {
       journal.skipped(
           dotted, "this JDK has no " + missing.name() + missing.descriptor() + " in it");
     }
-    return done(name, writer.toByteArray());
+    return bytes == null ? null : done(name, bytes);
   }
 
   private byte @Nullable [] weaveProgram(ClassLoader loader, String name, byte[] file) {
@@ -149,16 +144,19 @@ public final class Weaver implements ClassFileTransformer {
       return null;
     }
     journal.seen(dotted, file);
-    ClassReader reader = new ClassReader(file);
-    boolean mayBeThread =
-        !"java/lang/Object".equals(reader.getSuperName()) && scan.says("run", file);
-    if (!scan.namesDoor(file) && !mayBeThread) {
+    ConstantPool pool = new ConstantPool(file);
+    String parent = pool.parent();
+    boolean mayBeThread = !parent.equals("java/lang/Object") && pool.says("run");
+    boolean[] doors = scan.doors(file, pool);
+    if (doors == null && !mayBeThread) {
       return null;
     }
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Ancestry ancestry = new Ancestry(loader, name, reader.getSuperName());
-    reader.accept(new ProgramClass(writer, replacements, sites, ancestry, name, mayBeThread), 0);
-    return done(name, writer.toByteArray());
+    boolean[] none = doors == null ? new boolean[pool.count()] : doors;
+    Ancestry ancestry = new Ancestry(loader, name, parent);
+    byte[] bytes = new ProgramClass(
+            file, pool, replacements, sites, ancestry, name, none, mayBeThread)
+        .woven();
+    return bytes == null ? null : done(name, bytes);
   }
 
   private byte[] done(String name, byte[] bytes) {

@@ -36,10 +36,10 @@ public final class Notice {
   /** The process is halted with this status; nothing follows. */
   public static final int HALT = 11;
 
-  /** The current thread is about to define a class. */
+  /** The current thread is about to load or define a class. */
   public static final int DEFINING = 12;
 
-  /** The current thread has defined the class (subject), or failed to (null). */
+  /** The current thread has loaded or defined the class (subject), or failed to (null). */
   public static final int DEFINED = 13;
 
   private Notice() {}

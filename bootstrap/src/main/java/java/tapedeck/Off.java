@@ -47,6 +47,11 @@ final class Off extends Session {
   }
 
   @Override
+  public int hash(Object object) {
+    return System.identityHashCode(object);
+  }
+
+  @Override
   public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {}
 
   @Override

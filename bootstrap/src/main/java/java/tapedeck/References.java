@@ -27,6 +27,11 @@ public final class References {
     return Hooks.getNanoTimeAdjustment(offsetSeconds, 0);
   }
 
+  /** {@link System#identityHashCode}. */
+  public static int identityHashCode(Object object) {
+    return Hashes.identityHashCode(object);
+  }
+
   /** {@link Thread#sleep(long)}. */
   public static void sleep(long millis) throws InterruptedException {
     Calls.sleep(millis, 0);

@@ -42,6 +42,9 @@ public abstract class Session {
   /** Puts the methods of a class, as the JVM lists them, into the order that the program shall see. */
   public abstract Method[] methods(Class<?> type, boolean publicOnly, Method[] listed);
 
+  /** Gives the object its identity hash code if it has none, and says which it has. */
+  public abstract int hash(Object object);
+
   /** Hears of an event in the life of the program; see {@link Notice}. */
   public abstract void notice(int notice, @Nullable Object subject, @Nullable Object detail);
 

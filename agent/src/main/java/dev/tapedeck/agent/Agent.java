@@ -1,6 +1,7 @@
 package dev.tapedeck.agent;
 
-import dev.tapedeck.session.Awake;
+import dev.tapedeck.session.FreshThread;
+import dev.tapedeck.session.HashState;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -26,7 +27,6 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
   /** Called by the premain on the program's main thread. */
   @Override
   public void accept(String text, Instrumentation instrumentation) {
-    Awake.all();
     Options options = Options.parse(text, System.getenv());
     String complaint = options.complaint();
     if (complaint != null) {
@@ -34,13 +34,19 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
       return;
     }
     switch (options.get("mode", "record")) {
-      case "record" -> Recording.begin(options, instrumentation);
-      case "replay" -> Replay.begin(options, instrumentation);
+      case "record" -> Recording.begin(options, instrumentation, settled(instrumentation));
+      case "replay" -> Replay.begin(options, instrumentation, settled(instrumentation));
       case "off" -> {}
       default ->
         System.err.println("tapedeck: mode is record, replay or off, not '"
             + options.get("mode", "")
             + "'; the program runs unrecorded");
     }
+  }
+
+  private static HashState settled(Instrumentation instrumentation) {
+    HashState state = FreshThread.hashState();
+    state.settle(instrumentation.getAllLoadedClasses());
+    return state;
   }
 }

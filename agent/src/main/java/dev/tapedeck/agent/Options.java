@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
   private static final String[] KNOWN = {
-    "dir", "dump", "secrets", "mode", "run", "outcome", "until", "debugged", "launched-by"
+    "dir",
+    "dump",
+    "secrets",
+    "mode",
+    "run",
+    "outcome",
+    "until",
+    "debugged",
+    "anew",
+    "encodings",
+    "launched-by"
   };
 
   private final Map<String, String> values = new TreeMap<>();

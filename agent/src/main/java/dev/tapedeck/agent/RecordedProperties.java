@@ -4,6 +4,7 @@ import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -15,7 +16,28 @@ final class RecordedProperties {
 
   private static final String[] STAYING = {"java.home", "sun.boot.library.path", "jdk.module.path"};
 
+  private static final String[] ENCODINGS = {
+    "file.encoding",
+    "stdin.encoding",
+    "stdout.encoding",
+    "stderr.encoding",
+    "sun.stdout.encoding",
+    "sun.stderr.encoding",
+    "sun.jnu.encoding"
+  };
+
   private RecordedProperties() {}
+
+  /** Whether the JVM has found out by itself the encodings that it had when it was recorded. */
+  static boolean sameEncodings(Fields header) {
+    Map<String, String> recorded = header.map(Header.SYSTEM_PROPERTIES);
+    for (String name : ENCODINGS) {
+      if (!Objects.equals(recorded.get(name), System.getProperty(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   static void restore(Fields header) {
     Properties properties = System.getProperties();

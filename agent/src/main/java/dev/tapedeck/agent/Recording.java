@@ -3,6 +3,8 @@ package dev.tapedeck.agent;
 import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
+import dev.tapedeck.session.Awake;
+import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.TapeException;
@@ -21,15 +23,17 @@ final class Recording {
 
   private Recording() {}
 
-  static void begin(Options options, Instrumentation instrumentation) {
+  static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
+      Awake.all();
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
       Secrets secrets = new Secrets(options.get("secrets"));
       RunHeader header = new RunHeader(secrets);
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
-      TapeWriter tape = TapeWriter.create(base, header.gather(hashSeed, SetOrder.current()));
+      TapeWriter tape =
+          TapeWriter.create(base, header.gather(hashSeed, hashState.before(), SetOrder.current()));
       List<Wrap> wraps = Boundaries.wraps(secrets);
-      RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashSeed);
+      RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashState, hashSeed);
       Weaver weaver =
           new Weaver(wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), dump(options));
       weaver.install(instrumentation);

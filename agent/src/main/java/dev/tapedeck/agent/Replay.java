@@ -4,12 +4,15 @@ import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.ProcessVariables;
 import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
+import dev.tapedeck.session.Awake;
+import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.ReplayerSetup;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
 import dev.tapedeck.weave.Weaver;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +25,15 @@ final class Replay {
 
   private Replay() {}
 
-  static void begin(Options options, Instrumentation instrumentation) {
+  static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
+      Awake.all();
       TapeReader tape = TapeReader.open(Path.of(options.get("run", "")));
       Fields header = tape.header();
+      String anew = options.get("anew");
+      if (anew != null && beganOtherwise(header, hashState, options) && new File(anew).delete()) {
+        Runtime.getRuntime().halt(TROUBLE);
+      }
       RecordedProperties.restore(header);
       Map<String, String> variables = header.map(Header.ENVIRONMENT);
       ProcessVariables.ofThisProcess()
@@ -35,12 +43,12 @@ final class Replay {
       ReplayerSetup setup = new ReplayerSetup(
           tape,
           Boundaries.doors(wraps),
+          hashState,
           options.get("outcome"),
           options.get("until"),
           options.get("debugged") != null);
       Weaver weaver = new Weaver(
           wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), Recording.dump(options));
-      setup.rehearse();
       weaver.install(instrumentation);
       new SetOrder(
               header.number(Header.SET_SALT, 0),
@@ -52,5 +60,18 @@ final class Replay {
       System.err.println("tapedeck: cannot replay: " + (message == null ? trouble : message));
       Runtime.getRuntime().halt(TROUBLE);
     }
+  }
+
+  /**
+   * Whether the JVM has not begun as it did then: with other encodings, or, if it is the same JVM,
+   * with other identity hash codes before we came.
+   */
+  private static boolean beganOtherwise(Fields header, HashState hashState, Options options) {
+    if (options.get("encodings") != null && !RecordedProperties.sameEncodings(header)) {
+      return true;
+    }
+    return System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION))
+        && header.has(Header.EARLY_HASHES)
+        && header.number(Header.EARLY_HASHES, 0) != hashState.before();
   }
 }

@@ -28,7 +28,7 @@ final class RunHeader {
     this.secrets = secrets;
   }
 
-  Fields gather(long hashSeed, SetOrder setOrder) {
+  Fields gather(long hashSeed, long earlyHashes, SetOrder setOrder) {
     CommandLine command = CommandLine.read(properties);
     Fields header = new Fields();
     header.put(Header.TAPEDECK_VERSION, VERSION);
@@ -58,6 +58,7 @@ final class RunHeader {
     header.put(Header.SET_SALT, setOrder.salt());
     header.put(Header.SET_REVERSE, Boolean.toString(setOrder.reverse()));
     header.put(Header.HASH_SEED, hashSeed);
+    header.put(Header.EARLY_HASHES, earlyHashes);
     header.put(Header.MAX_HEAP, Runtime.getRuntime().maxMemory());
     return header;
   }

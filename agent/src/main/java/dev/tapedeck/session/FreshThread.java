@@ -1,12 +1,15 @@
 package dev.tapedeck.session;
 
 /** A thread that has never asked for an identity hash code, to find where its state is. */
-final class FreshThread implements Runnable {
+public final class FreshThread implements Runnable {
 
-  // Made by the caller: loading the class would ask for one.
+  // Made by the caller: loading the class would ask for a code.
   private final HashState state = new HashState();
 
-  static HashState hashState() {
+  private FreshThread() {}
+
+  /** Finds out on a thread of its own. */
+  public static HashState hashState() {
     FreshThread work = new FreshThread();
     Thread thread = new AgentThread("start", work);
     thread.start();

@@ -1,18 +1,42 @@
 package dev.tapedeck.session;
 
 import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generator behind {@code System.identityHashCode}: four words in each native thread.
  *
  * <p>HotSpot seeds it from one sequence over all threads, its own compiler threads included, so that
- * no two runs agree. A lane carries its own state instead. The words are found once by their initial
- * values (thread.cpp: {@code Thread::Thread}) behind the native thread of a fresh Java thread; where
- * they are not found nothing is touched.
+ * no two runs agree. It also draws from it by itself: each class gets a code from the thread that
+ * links it ({@code Verifier::verify}). So the words of the program's threads are kept at zero, where
+ * the generator stands still (every code it gives then is the same), and a lane's own words are put
+ * there for the moment in which an object gets its code.
+ *
+ * <p>The words are found once by their initial values (thread.cpp: {@code Thread::Thread}) behind the
+ * native thread of a fresh Java thread; where they are not found nothing is touched.
  */
-final class HashState {
+public final class HashState {
 
-  static final int WORDS = 4;
+  /** The words of one lane. */
+  static final class Words {
+    private long first;
+    private long second;
+
+    /** Begins anew; equal seeds give equal codes. */
+    void seed(long seed) {
+      long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
+      first = (mixed >>> 32 | 1) << 32 | W;
+      second = (long) Z << 32 | Y;
+    }
+
+    /** What the JVM will draw of them: Marsaglia's xor-shift (synchronizer.cpp). */
+    int next() {
+      int w = (int) first;
+      int x = (int) (first >>> 32);
+      int t = x ^ x << 11;
+      return (w ^ w >>> 19 ^ t ^ t >>> 8) & 0x7fffffff;
+    }
+  }
 
   private static final int W = 273326509;
   private static final int Y = 842502087;
@@ -21,7 +45,11 @@ final class HashState {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
   private final long nativeThread = UNSAFE.objectFieldOffset(Thread.class, "eetop");
+  private final @Nullable Class<?> virtualThread = virtualThread();
+  private final long carrier =
+      virtualThread == null ? -1 : UNSAFE.objectFieldOffset(virtualThread, "carrierThread");
   private long offset = -1;
+  private long before;
 
   /** Looks for the words; call on a thread that has never asked for an identity hash code. */
   void search() {
@@ -36,42 +64,123 @@ final class HashState {
     }
   }
 
-  boolean found() {
-    return offset >= 0;
-  }
-
-  /** The state of a lane that has not begun. */
-  static void seed(int[] state, long seed) {
-    long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
-    state[0] = W;
-    state[1] = (int) (mixed >>> 32) | 1;
-    state[2] = Y;
-    state[3] = Z;
-  }
-
-  /** Puts a state in place for the current thread. */
-  void put(int[] state) {
-    long address = address();
-    if (address != 0) {
-      for (int i = 0; i < WORDS; i++) {
-        UNSAFE.putInt(address + 4L * i, state[i]);
-      }
+  /**
+   * Makes the codes of all classes and modules, and of what the JVM draws from now on, the same in
+   * each run.
+   *
+   * <p>Call before anything that only a recording or only a replay does. What has its code already
+   * keeps it: the JDK's tables may go by it.
+   */
+  public void settle(Class<?>[] loaded) {
+    Thread main = Thread.currentThread();
+    ThreadGroup group = main.getThreadGroup();
+    give(main, "the thread");
+    while (group.getParent() != null) {
+      give(group, group.getName());
+      group = group.getParent();
+    }
+    give(group, group.getName());
+    for (Module module : ModuleLayer.boot().modules()) {
+      give(module, module.getName());
+    }
+    for (Class<?> type : loaded) {
+      give(type, new Words());
+    }
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    while (loader != null) {
+      give(loader, loader.getClass().getName());
+      give(loader.getUnnamedModule(), "of " + loader.getClass().getName());
+      loader = loader.getParent();
+    }
+    Thread[] threads = new Thread[group.activeCount() + 8];
+    for (int i = group.enumerate(threads); i > 0; i--) {
+      still(threads[i - 1]);
     }
   }
 
-  /** Takes the current thread's state. */
-  void take(int[] state) {
-    long address = address();
+  /**
+   * What the codes were that the JVM had given by the time of {@link #settle}.
+   *
+   * <p>As a rule they are the same in each run of a JVM. But a class gets its code from the first
+   * thread that comes, and the JVM's own threads start at the same time as the program's.
+   */
+  public long before() {
+    return before;
+  }
+
+  /** From now on the JVM draws the same code over and over from the thread, which must be alive. */
+  void still(Thread thread) {
+    long address = address(thread);
     if (address != 0) {
-      for (int i = 0; i < WORDS; i++) {
-        state[i] = UNSAFE.getInt(address + 4L * i);
-      }
+      put(address, 0, 0);
     }
   }
 
-  /** Where the words of the current thread are; 0 for a virtual thread, which has none. */
-  private long address() {
-    long thread = found() ? UNSAFE.getLong(Thread.currentThread(), nativeThread) : 0;
-    return thread == 0 ? 0 : thread + offset;
+  /** The object's code; if it has none yet, the next one of these words. */
+  int draw(Object object, Words words) {
+    long address = address(Thread.currentThread());
+    if (address == 0) {
+      return System.identityHashCode(object);
+    }
+    put(address, words.first, words.second);
+    int hash = System.identityHashCode(object);
+    words.first = UNSAFE.getLongUnaligned(null, address);
+    words.second = UNSAFE.getLongUnaligned(null, address + 8);
+    put(address, 0, 0);
+    return hash;
+  }
+
+  /**
+   * The class's code; if it has none yet, one that hangs on its name alone.
+   *
+   * @param words room to calculate
+   */
+  int give(Class<?> type, Words words) {
+    String name = type.getName();
+    int address = type.isHidden() ? name.indexOf('/') : -1;
+    return give(type, address < 0 ? name : name.substring(0, address), words);
+  }
+
+  private void give(Object object, String name) {
+    give(object, name, new Words());
+  }
+
+  private int give(Object object, String name, Words words) {
+    long seed = name.hashCode() * 0x9E3779B97F4A7C15L;
+    words.seed(seed);
+    int fresh = words.next();
+    int hash = draw(object, words);
+    if (hash != fresh) {
+      before += (seed ^ hash) * 0xD1342543DE82EF95L;
+    }
+    return hash;
+  }
+
+  private static @Nullable Class<?> virtualThread() {
+    try {
+      return Class.forName("java.lang.VirtualThread", false, null);
+    } catch (ClassNotFoundException older) {
+      return null;
+    }
+  }
+
+  private static void put(long address, long first, long second) {
+    UNSAFE.putLongUnaligned(null, address, first);
+    UNSAFE.putLongUnaligned(null, address + 8, second);
+  }
+
+  /** Where the words of a thread are, the carrier's for a virtual one; 0 where that is not known. */
+  private long address(Thread thread) {
+    if (offset < 0) {
+      return 0;
+    }
+    long address = UNSAFE.getLong(thread, nativeThread);
+    if (address == 0
+        && carrier >= 0
+        && thread.getClass() == virtualThread
+        && UNSAFE.getReference(thread, carrier) instanceof Thread mounted) {
+      address = UNSAFE.getLong(mounted, nativeThread);
+    }
+    return address == 0 ? 0 : address + offset;
   }
 }

@@ -25,6 +25,9 @@ final class Lane {
   /** How many lanes this one has started. */
   int children;
 
+  /** How many lambdas it was the first to make. */
+  int lambdas;
+
   /** How many events it has recorded, or consumed. */
   long ordinal;
 
@@ -32,11 +35,8 @@ final class Lane {
   @Nullable
   LaneEvents events;
 
-  /** The state of the identity hash codes while the lane does not run. */
-  final int[] hashState = new int[HashState.WORDS];
-
-  /** The state from which classes get their codes when they are defined. */
-  final int[] classHashState = new int[HashState.WORDS];
+  /** Where the identity hash codes come from that the lane is the first to ask for. */
+  final HashState.Words hashes = new HashState.Words();
 
   /** The seed of {@code ThreadLocalRandom} while a task runs on the lane's thread. */
   long randomSeed;

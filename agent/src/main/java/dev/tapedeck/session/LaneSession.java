@@ -55,7 +55,6 @@ abstract class LaneSession extends Session {
       return false;
     }
     thread.depth = 1;
-    lanes.hashState.take(thread.kept);
     boolean answered = false;
     try {
       Crossing crossing = new Crossing(self, arguments);
@@ -73,7 +72,6 @@ abstract class LaneSession extends Session {
       thread.door = null;
       trouble(ours);
     }
-    lanes.hashState.put(thread.kept);
     if (answered) {
       thread.leaveDoor();
     }
@@ -129,9 +127,6 @@ abstract class LaneSession extends Session {
     } catch (Throwable ours) {
       trouble(ours);
     } finally {
-      if (door != null) {
-        lanes.hashState.put(thread.kept);
-      }
       thread.leaveDoor();
     }
   }
@@ -155,9 +150,6 @@ abstract class LaneSession extends Session {
     } catch (Throwable ours) {
       trouble(ours);
     } finally {
-      if (door != null) {
-        lanes.hashState.put(thread.kept);
-      }
       thread.leaveDoor();
     }
   }
@@ -175,12 +167,15 @@ abstract class LaneSession extends Session {
     if (listed.length < 2) {
       return listed;
     }
-    int[] kept = new int[HashState.WORDS];
-    lanes.hashState.take(kept);
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return listed;
+    }
+    thread.depth++;
     try {
       return ordered(type, publicOnly, listed);
     } finally {
-      lanes.hashState.put(kept);
+      thread.depth--;
     }
   }
 
@@ -188,43 +183,46 @@ abstract class LaneSession extends Session {
   abstract Method[] ordered(Class<?> type, boolean publicOnly, Method[] listed);
 
   @Override
+  public final int hash(Object object) {
+    return lanes.hash(object);
+  }
+
+  @Override
   public void notice(int notice, @Nullable Object subject, @Nullable Object detail) {
     if (notice == Notice.DEFINING) {
       lanes.defining();
-      return;
-    }
-    if (notice == Notice.DEFINED) {
+    } else if (notice == Notice.DEFINED) {
       lanes.defined((Class<?>) subject);
-      return;
-    }
-    int[] kept = new int[HashState.WORDS];
-    lanes.hashState.take(kept);
-    boolean moved = heard(notice, subject, detail);
-    if (!moved) {
-      lanes.hashState.put(kept);
-    }
-  }
-
-  /** True when the thread now runs another lane, with that lane's hash state. */
-  private boolean heard(int notice, @Nullable Object subject, @Nullable Object detail) {
-    if (notice == Notice.THREAD_STARTING && subject instanceof Thread thread) {
+    } else if (notice == Notice.THREAD_STARTING && subject instanceof Thread thread) {
       lanes.starting(thread);
     } else if (notice == Notice.THREAD_RUNNING && subject == Thread.currentThread()) {
-      return lanes.running();
+      lanes.running();
     } else if (notice == Notice.THREAD_ENDED && subject instanceof Thread thread) {
       lanes.ended(thread);
     } else if (notice == Notice.TASK_SUBMITTED && subject != null) {
       lanes.submitted(subject);
     } else if (notice == Notice.TASK_BEGINS && subject != null) {
-      return lanes.taskBegins(subject);
+      lanes.taskBegins(subject);
     } else if (notice == Notice.TASK_ENDED) {
-      return lanes.taskEnded();
+      lanes.taskEnded();
     } else if (notice == Notice.UNCAUGHT
         && subject instanceof Thread thread
         && detail instanceof Throwable thrown) {
-      uncaught(thread, thrown);
+      uncaughtHere(thread, thrown);
     }
-    return false;
+  }
+
+  private void uncaughtHere(Thread thread, Throwable thrown) {
+    ThreadLane lane = lanes.current();
+    if (lane == null) {
+      return;
+    }
+    lane.depth++;
+    try {
+      uncaught(thread, thrown);
+    } finally {
+      lane.depth--;
+    }
   }
 
   /** The asking line: as passed, as noted, or as found on the stack; 0 where nobody must be found. */

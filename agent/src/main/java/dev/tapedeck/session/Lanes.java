@@ -2,7 +2,6 @@ package dev.tapedeck.session;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.internal.misc.Unsafe;
@@ -26,7 +25,7 @@ final class Lanes {
   private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
   private final IdentityQueues<Lane> submitted = new IdentityQueues<>();
   private final Map<String, Lane> roots = new HashMap<>();
-  final HashState hashState;
+  private final HashState hashState;
   private final long runSeed;
 
   /**
@@ -66,6 +65,7 @@ final class Lanes {
     }
     ThreadLane threadLane = new ThreadLane(lane);
     current.set(threadLane);
+    hashState.still(thread);
     return threadLane;
   }
 
@@ -92,17 +92,9 @@ final class Lanes {
     starting.put(thread.getId(), lane);
   }
 
-  /** The current thread begins; true when it takes on its lane's hash state by that. */
-  boolean running() {
-    if (current.get() != null) {
-      return false;
-    }
-    ThreadLane threadLane = adopt();
-    if (threadLane == null || threadLane.own.parent == null) {
-      return false;
-    }
-    hashState.put(threadLane.own.hashState);
-    return true;
+  /** The current thread begins. */
+  void running() {
+    current();
   }
 
   /** The current thread has ended. */
@@ -115,114 +107,88 @@ final class Lanes {
     ThreadLane parent = current();
     if (parent != null) {
       Lane lane = new Lane(parent.lane, ++parent.lane.children, "");
-      HashState.seed(lane.hashState, runSeed ^ lane.place());
-      HashState.seed(lane.classHashState, runSeed ^ ~lane.place());
+      lane.hashes.seed(runSeed ^ lane.place());
       submitted.add(task, lane);
     }
   }
 
-  /** The current thread begins a task: it runs the task's lane until it has ended. True if so. */
-  boolean taskBegins(Object task) {
+  /** The current thread begins a task: it runs the task's lane until it has ended. */
+  void taskBegins(Object task) {
     ThreadLane thread = current();
     Lane lane = thread == null ? null : submitted.poll(task);
     if (thread == null || lane == null) {
-      return false;
+      return;
     }
-    hashState.take(thread.own.hashState);
     thread.own.randomSeed = UNSAFE.getLong(Thread.currentThread(), SEED);
     thread.lane = lane;
-    hashState.put(lane.hashState);
     UNSAFE.putLong(Thread.currentThread(), SEED, randomSeed(lane));
-    return true;
   }
 
-  /** The current thread has no task any more; true when it goes back to its own lane by that. */
-  boolean taskEnded() {
+  /** The current thread has no task any more: it goes back to its own lane. */
+  void taskEnded() {
     ThreadLane thread = current();
     if (thread == null || thread.lane == thread.own) {
-      return false;
+      return;
     }
     thread.lane = thread.own;
-    hashState.put(thread.own.hashState);
     UNSAFE.putLong(Thread.currentThread(), SEED, thread.own.randomSeed);
-    return true;
   }
 
-  /** The current thread loads a class of the JDK; it is noted when that happens behind a door. */
-  void loads(String name) {
-    ThreadLane thread = current.get();
-    if (thread != null && thread.door != null) {
-      thread.loaded.add(name.replace('/', '.'));
+  /** The object's identity hash code, which the current lane draws if there is none yet. */
+  int hash(Object object) {
+    ThreadLane thread = current();
+    if (thread == null) {
+      return System.identityHashCode(object);
     }
-  }
-
-  /**
-   * Gives classes of the JDK their codes before the JVM draws them: they were, or would have been,
-   * loaded behind a door, and the program may meet them later.
-   */
-  void awaken(List<String> names) {
-    for (String name : names) {
-      awaken(name);
+    if (object instanceof Class<?> type) {
+      return isLinkedByJvm(type)
+          ? System.identityHashCode(type)
+          : hashState.give(type, new HashState.Words());
     }
+    boolean isPrograms = thread.depth == 0 && thread.defining == 0;
+    return hashState.draw(object, isPrograms ? thread.lane.hashes : thread.ours);
   }
 
-  private void awaken(String name) {
-    int[] kept = new int[HashState.WORDS];
-    int[] byName = new int[HashState.WORDS];
-    hashState.take(kept);
-    try {
-      Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-      HashState.seed(byName, runSeed ^ name.hashCode() * 0x9E3779B97F4A7C15L);
-      hashState.put(byName);
-      System.identityHashCode(type);
-    } catch (ClassNotFoundException | LinkageError gone) {
-      hashState.put(kept); // a replay on another JDK
-    }
-    hashState.put(kept);
-  }
-
-  /** The current thread defines a class: until it has, codes come from a state kept for that. */
+  /** The current thread defines a class, or looks for it: until it has, it is no program. */
   void defining() {
     ThreadLane thread = current();
-    if (thread != null && thread.defining++ == 0) {
-      hashState.take(thread.beforeDefining);
-      hashState.put(thread.lane.classHashState);
+    if (thread != null) {
+      thread.defining++;
     }
   }
 
   /**
    * The current thread has defined a class, or failed to. Gives the class its code, lest the JVM
-   * draws one when it links it; the code hangs on the name alone.
+   * draws one when it links it.
    */
   void defined(@Nullable Class<?> type) {
     ThreadLane thread = current();
     if (thread == null) {
       return;
     }
-    if (thread.defining == 1) {
-      hashState.take(thread.lane.classHashState);
+    if (type != null && !isLinkedByJvm(type)) {
+      if (thread.depth == 0 && thread.defining == 1) {
+        LambdaNames.give(type, thread.lane);
+      }
+      hashState.give(type, new HashState.Words());
     }
-    if (type != null) {
-      int[] byName = new int[HashState.WORDS];
-      HashState.seed(byName, runSeed ^ type.getName().hashCode() * 0x9E3779B97F4A7C15L);
-      hashState.put(byName);
-      System.identityHashCode(type);
+    if (thread.defining > 0) {
+      thread.defining--;
     }
-    if (thread.defining > 0 && --thread.defining == 0) {
-      hashState.put(thread.beforeDefining);
-    } else {
-      hashState.put(thread.lane.classHashState);
-    }
+  }
+
+  /** The JVM's own loader has classes linked with the code that everything gets then. */
+  private static boolean isLinkedByJvm(Class<?> type) {
+    return type.getClassLoader() == null
+        && !type.isArray()
+        && !type.isPrimitive()
+        && !type.isHidden();
   }
 
   /** Gives a lane its seeds, and its thread the random ones it carries. */
   private void seed(Lane lane, Thread thread) {
     long seed = runSeed ^ lane.place();
-    HashState.seed(lane.hashState, seed);
-    HashState.seed(lane.classHashState, ~seed);
-    if (thread == Thread.currentThread()) {
-      hashState.put(lane.hashState);
-    }
+    lane.hashes.seed(seed);
     UNSAFE.putLong(thread, SEED, randomSeed(lane));
     UNSAFE.putInt(thread, PROBE, (int) (seed >>> 32) | 1); // zero would mean: not seeded
     UNSAFE.putInt(thread, SECONDARY, (int) seed | 1);

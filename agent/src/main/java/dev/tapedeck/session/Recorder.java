@@ -2,7 +2,6 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
-import dev.tapedeck.tape.Awakened;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Kinds;
@@ -12,8 +11,6 @@ import dev.tapedeck.tape.TapeWriter;
 import java.lang.reflect.Method;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
@@ -64,11 +61,6 @@ public final class Recorder extends LaneSession {
     if (thread == null || thread.depth != 0) {
       return;
     }
-    boolean cold = thread.cold > 0 || site == 0;
-    if (cold) {
-      thread.cold--;
-      lanes.hashState.take(thread.kept);
-    }
     try {
       int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
       if (line != Asker.NOBODY) {
@@ -77,9 +69,6 @@ public final class Recorder extends LaneSession {
       }
     } catch (Throwable ours) {
       trouble(ours);
-    }
-    if (cold) {
-      lanes.hashState.put(thread.kept);
     }
   }
 
@@ -101,7 +90,6 @@ public final class Recorder extends LaneSession {
     } finally {
       gapUnless(written, thread);
     }
-    awaken(thread);
   }
 
   @Override
@@ -116,7 +104,6 @@ public final class Recorder extends LaneSession {
     } finally {
       gapUnless(written, thread);
     }
-    awaken(thread);
   }
 
   /** An event that could not be written leaves a gap: the next one must not stand in its place. */
@@ -125,17 +112,6 @@ public final class Recorder extends LaneSession {
     if (!written && writer != null) {
       writer.skip();
     }
-  }
-
-  /** Notes which classes of the JDK the last event has loaded: a replay does not come by them. */
-  private void awaken(ThreadLane thread) {
-    if (thread.loaded.isEmpty() || thread.writer == null) {
-      return;
-    }
-    List<String> names = new ArrayList<>(thread.loaded);
-    thread.loaded.clear();
-    lanes.awaken(names);
-    tape.awakened(new Awakened(thread.lane.id, thread.writer.nextOrdinal() - 1, names));
   }
 
   private EventWriter begin(ThreadLane thread, Door door) {

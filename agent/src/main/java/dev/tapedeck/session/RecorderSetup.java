@@ -21,12 +21,13 @@ public final class RecorderSetup {
   /**
    * Prepares to record on the tape.
    *
+   * @param hashState settled
    * @param hashSeed what the lanes' seeds hang on; stands in the header
    */
-  public RecorderSetup(TapeWriter tape, Door[] doors, long hashSeed) {
+  public RecorderSetup(TapeWriter tape, Door[] doors, HashState hashState, long hashSeed) {
     this.tape = tape;
     this.sites = new SiteTables(new ToTape(tape));
-    this.lanes = new Lanes(FreshThread.hashState(), hashSeed);
+    this.lanes = new Lanes(hashState, hashSeed);
     this.recorder = new Recorder(doors, new Asker(sites), lanes, tape, Thread.currentThread());
   }
 
@@ -53,20 +54,13 @@ public final class RecorderSetup {
 
   private record Journal(TapeWriter tape, Lanes lanes) implements WeaveJournal {
     @Override
-    public void loads(String name) {
-      lanes.loads(name);
+    public void begins() {
+      lanes.defining();
     }
 
     @Override
-    public int[] begins() {
-      int[] kept = new int[HashState.WORDS];
-      lanes.hashState.take(kept);
-      return kept;
-    }
-
-    @Override
-    public void ends(int[] begun) {
-      lanes.hashState.put(begun);
+    public void ends() {
+      lanes.defined(null);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.lang.reflect.Method;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.tapedeck.Until;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ public final class Replayer extends LaneSession {
   private final Divergences divergences;
   private final ReplayEnd end;
   private final Map<String, MethodOrder> methodOrders;
-  private final Map<Long, List<String>> awakened;
   private final int untilLane;
   private final long untilOrdinal;
   private final LastTimes times = new LastTimes();
@@ -39,7 +37,6 @@ public final class Replayer extends LaneSession {
       Divergences divergences,
       ReplayEnd end,
       Map<String, MethodOrder> methodOrders,
-      Map<Long, List<String>> awakened,
       int untilLane,
       long untilOrdinal) {
     super(doors, asker, lanes);
@@ -47,7 +44,6 @@ public final class Replayer extends LaneSession {
     this.divergences = divergences;
     this.end = end;
     this.methodOrders = methodOrders;
-    this.awakened = awakened;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
   }
@@ -78,12 +74,7 @@ public final class Replayer extends LaneSession {
     if (thread == null || thread.depth != 0) {
       return live;
     }
-    lanes.hashState.take(thread.kept);
-    try {
-      return clock(thread, kind, site, live);
-    } finally {
-      lanes.hashState.put(thread.kept);
-    }
+    return clock(thread, kind, site, live);
   }
 
   private long clock(ThreadLane thread, Kind kind, int site, long live) {
@@ -190,22 +181,7 @@ public final class Replayer extends LaneSession {
     }
     events.advance();
     thread.lane.ordinal++;
-    if (!awakened.isEmpty()) {
-      awaken(events);
-    }
     return events;
-  }
-
-  private void awaken(LaneEvents event) {
-    List<String> classes = awakened.get(place(event.lane(), event.ordinal()));
-    if (classes != null) {
-      lanes.awaken(classes);
-    }
-  }
-
-  /** One number for an event's place; lanes are not that long. */
-  static long place(int lane, long ordinal) {
-    return (long) lane << 36 ^ ordinal;
   }
 
   /** Shows a debugger the place. */

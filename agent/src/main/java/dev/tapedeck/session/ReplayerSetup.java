@@ -3,19 +3,14 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
-import dev.tapedeck.tape.Awakened;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.MethodOrder;
-import dev.tapedeck.tape.Rehearsal;
 import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeReader;
-import java.io.File;
-import java.io.IOException;
 import java.tapedeck.Hooks;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +22,11 @@ public final class ReplayerSetup {
   private final Replayer replayer;
   private final Lanes lanes;
   private final TapeReader tape;
-  private final @Nullable String outcome;
 
   /**
    * Prepares to replay the tape.
    *
+   * @param hashState settled
    * @param outcome the file that is told how the replay went
    * @param until {@code lane:ordinal} of the event to stop before
    * @param debugged whether somebody looks on, and a divergence must not end the program
@@ -39,17 +34,17 @@ public final class ReplayerSetup {
   public ReplayerSetup(
       TapeReader tape,
       Door[] doors,
+      HashState hashState,
       @Nullable String outcome,
       @Nullable String until,
       boolean debugged) {
     this.tape = tape;
-    this.outcome = outcome;
     for (Site site : tape.sites()) {
       sites.know(site);
     }
     Fields header = tape.header();
     this.verdict = new Verdict(outcome);
-    this.lanes = new Lanes(FreshThread.hashState(), header.number(Header.HASH_SEED, 0));
+    this.lanes = new Lanes(hashState, header.number(Header.HASH_SEED, 0));
     LanesOnTape lanesOnTape = new LanesOnTape(tape);
     Divergences divergences = new Divergences(verdict, sites, lanesOnTape, debugged);
     ReplayEnd end = new ReplayEnd(
@@ -69,17 +64,8 @@ public final class ReplayerSetup {
         divergences,
         end,
         methodOrders(tape),
-        awakened(tape),
         until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
         until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
-  }
-
-  private static Map<Long, List<String>> awakened(TapeReader tape) {
-    Map<Long, List<String>> classes = new HashMap<>();
-    for (Awakened awakened : tape.awakened()) {
-      classes.put(Replayer.place(awakened.lane(), awakened.ordinal()), awakened.classes());
-    }
-    return classes;
   }
 
   /** By class, the first that was recorded: the JVM does not change its mind. */
@@ -96,19 +82,7 @@ public final class ReplayerSetup {
   }
 
   public WeaveJournal journal() {
-    return new Journal(verdict, tape, lanes.hashState);
-  }
-
-  /**
-   * Does what a recording has done by now.
-   *
-   * <p>Call before the weaver comes: a class that is woven while it is loaded is not the one of the
-   * JVM's archive, and those that extend it are not either.
-   */
-  public void rehearse() throws IOException {
-    if (outcome != null) {
-      Rehearsal.map(new File(outcome + ".rehearsal"));
-    }
+    return new Journal(verdict, tape, lanes);
   }
 
   /** From now on the current thread, the program's main one, is replayed. */
@@ -127,11 +101,11 @@ public final class ReplayerSetup {
   private static final class Journal implements WeaveJournal {
 
     private final Verdict verdict;
-    private final HashState hashState;
+    private final Lanes lanes;
     private final Map<String, Integer> recorded = new HashMap<>();
 
-    Journal(Verdict verdict, TapeReader tape, HashState hashState) {
-      this.hashState = hashState;
+    Journal(Verdict verdict, TapeReader tape, Lanes lanes) {
+      this.lanes = lanes;
       this.verdict = verdict;
       for (ClassInfo info : tape.classes()) {
         recorded.put(info.name(), info.crc32c());
@@ -139,18 +113,13 @@ public final class ReplayerSetup {
     }
 
     @Override
-    public void loads(String name) {}
-
-    @Override
-    public int[] begins() {
-      int[] kept = new int[HashState.WORDS];
-      hashState.take(kept);
-      return kept;
+    public void begins() {
+      lanes.defining();
     }
 
     @Override
-    public void ends(int[] begun) {
-      hashState.put(begun);
+    public void ends() {
+      lanes.defined(null);
     }
 
     @Override

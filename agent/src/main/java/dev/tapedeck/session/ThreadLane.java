@@ -3,8 +3,6 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.tape.ChunkWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread is doing at the moment: its lane, and the crossing it is in. */
@@ -54,26 +52,18 @@ final class ThreadLane {
   ThreadLane(Lane own) {
     this.own = own;
     this.lane = own;
+    ours.seed(~own.place());
   }
 
   /** The lane that the writer is set to. */
   @Nullable
   Lane writing;
 
-  /** The thread's hash state before the door: what happens behind it happens only when recording. */
-  final int[] kept = new int[HashState.WORDS];
-
-  /** Classes of the JDK that were loaded behind the door. */
-  final List<String> loaded = new ArrayList<>();
-
-  /** How many definitions of classes deep the thread is. */
+  /** How many definitions of classes, and searches for them, deep the thread is. */
   int defining;
 
-  /** The thread's hash state outside of them. */
-  final int[] beforeDefining = new int[HashState.WORDS];
-
-  /** How many clock reads are still taken with care, because they may load a class of ours. */
-  int cold = 4;
+  /** Where the hash codes come from of what is first asked for behind a door, or by us. */
+  final HashState.Words ours = new HashState.Words();
 
   void leaveDoor() {
     depth = 0;

@@ -20,7 +20,6 @@ final class Defined {
 
   final @Nullable Kind[] kinds = new @Nullable Kind[Format.LARGEST_KIND + 1];
   final List<ClassInfo> classes = new ArrayList<>();
-  final List<Awakened> awakened = new ArrayList<>();
   final List<MethodOrder> methodOrders = new ArrayList<>();
   final List<Note> notes = new ArrayList<>();
   final Fields fields = new Fields();
@@ -43,7 +42,6 @@ final class Defined {
         classes.add(new ClassInfo(
             in.string(), in.string(), in.int32(), in.byteValue() != 0, in.stringOrNull()));
       case Format.NOTE -> notes.add(new Note(in.string(), in.string()));
-      case Format.AWAKENED -> awakened(in);
       case Format.METHOD_ORDER ->
         methodOrders.add(new MethodOrder(in.string(), in.byteValue() != 0, in.string()));
       case Format.FIELDS -> fields.putAll(Fields.decode(in));
@@ -51,16 +49,6 @@ final class Defined {
       case Format.SPILLED -> spilled(in);
       default -> {}
     }
-  }
-
-  private void awakened(Decoder in) {
-    int lane = in.count();
-    long ordinal = in.varint();
-    List<String> names = new ArrayList<>();
-    for (int left = in.elements(); left > 0; left--) {
-      names.add(in.string());
-    }
-    awakened.add(new Awakened(lane, ordinal, names));
   }
 
   private void site(Decoder in) {

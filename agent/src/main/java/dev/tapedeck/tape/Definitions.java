@@ -60,17 +60,6 @@ final class Definitions {
     append(Format.NOTE, new Encoder().string(note.severity()).string(note.text()));
   }
 
-  void awakened(Awakened awakened) {
-    Encoder body = new Encoder()
-        .varint(awakened.lane())
-        .varint(awakened.ordinal())
-        .varint(awakened.classes().size());
-    for (String name : awakened.classes()) {
-      body.string(name);
-    }
-    append(Format.AWAKENED, body);
-  }
-
   void methodOrder(MethodOrder methods) {
     append(
         Format.METHOD_ORDER,

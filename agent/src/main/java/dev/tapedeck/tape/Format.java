@@ -56,7 +56,6 @@ final class Format {
   static final int CLASS = 106;
   static final int NOTE = 107;
   static final int METHOD_ORDER = 111;
-  static final int AWAKENED = 112;
   static final int FIELDS = 108;
   static final int RUN_END = 109;
   static final int SPILLED = 110;

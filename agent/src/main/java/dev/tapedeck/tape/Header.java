@@ -57,6 +57,10 @@ public final class Header {
   public static final String SET_SALT = "set_salt";
   public static final String SET_REVERSE = "set_reverse";
   public static final String HASH_SEED = "hash_seed";
+
+  /** What the identity hash codes were that the JVM had given before the agent came; a digest. */
+  public static final String EARLY_HASHES = "early_hashes";
+
   public static final String NEXT_THREAD_ID = "next_thread_id";
   public static final String MAX_HEAP = "max_heap";
   public static final String AGENT_OPTIONS = "agent_options";

@@ -122,10 +122,6 @@ public final class TapeReader implements AutoCloseable {
     return List.copyOf(defined.notes);
   }
 
-  public List<Awakened> awakened() {
-    return List.copyOf(defined.awakened);
-  }
-
   public List<MethodOrder> methodOrders() {
     return List.copyOf(defined.methodOrders);
   }

@@ -133,10 +133,6 @@ public final class TapeWriter {
     definitions.classInfo(info);
   }
 
-  public void awakened(Awakened awakened) {
-    definitions.awakened(awakened);
-  }
-
   public void methodOrder(MethodOrder methods) {
     definitions.methodOrder(methods);
   }

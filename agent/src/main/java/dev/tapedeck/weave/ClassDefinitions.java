@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells when a class is being defined, from the methods of the JDK through which all but the JVM's own
- * class loader go.
+ * Tells when a class is being looked for or defined, from the methods of the JDK through which all but
+ * the JVM's own class loader go.
  *
- * <p>HotSpot draws an identity hash code for a class when it links it, from the thread that happens to
- * be first. How many hidden classes there are hangs on the garbage collector (method types and
- * lambda forms are cached weakly), so their definition must not move the codes of the program's objects.
- * Neither must the order in which HotSpot loads what a class names, which hangs on addresses: a jar that a class
- * is read from draws codes for its streams.
+ * <p>In which order HotSpot looks for what a class names hangs on addresses, and how many hidden
+ * classes there are on the garbage collector, which empties the JDK's caches of method types and lambda forms.
+ * So the identity hash codes that are asked for meanwhile must not be the program's.
  */
 final class ClassDefinitions {
 
@@ -23,7 +21,6 @@ final class ClassDefinitions {
     "java/lang/invoke/MethodHandles$Lookup$ClassDefiner",
     "java/lang/reflect/Proxy$ProxyBuilder",
     "jdk/internal/reflect/ClassDefiner",
-    "jdk/internal/loader/BuiltinClassLoader",
   };
 
   private ClassDefinitions() {}
@@ -37,11 +34,10 @@ final class ClassDefinitions {
     return false;
   }
 
-  /** Whether such a class has the method to define others with. */
+  /** Whether such a class looks for others, or defines them, with this method. */
   static boolean is(String name, String descriptor) {
     return name.equals("defineProxyClass")
-        || name.equals("findClassOnClassPathOrNull")
-        || name.equals("findClassInModuleOrNull")
+        || name.equals("loadClass") && descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;")
         || name.equals("defineClass")
             && (descriptor.endsWith("Ljava/security/ProtectionDomain;)Ljava/lang/Class;")
                 || descriptor.equals("(ZLjava/lang/Object;)Ljava/lang/Class;")

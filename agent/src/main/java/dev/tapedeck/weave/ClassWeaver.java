@@ -33,6 +33,11 @@ abstract class ClassWeaver {
     return null;
   }
 
+  /** Writes what was not written and a native method that gets a body; false where it gets none. */
+  boolean writeNative(Bytes out, int position, int end, int copied, String name) {
+    return false;
+  }
+
   /** The door that a native method is, or {@link #NONE}. */
   abstract int nativeDoor(String name, String descriptor);
 
@@ -54,10 +59,13 @@ abstract class ClassWeaver {
       }
       if (code != 0 && method(out, position, code, copied)) {
         copied = code + 6 + Bytes.u4(file, code + 2);
-      } else if ((Bytes.u2(file, position) & NATIVE) != 0
-          && nativeMethod(out, position, end, copied)) {
-        copied = end;
-        added++;
+      } else if ((Bytes.u2(file, position) & NATIVE) != 0) {
+        if (writeNative(out, position, end, copied, pool.utf8(Bytes.u2(file, position + 2)))) {
+          copied = end;
+        } else if (nativeMethod(out, position, end, copied)) {
+          copied = end;
+          added++;
+        }
       }
       position = end;
     }

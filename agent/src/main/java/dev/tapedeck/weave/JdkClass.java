@@ -28,6 +28,9 @@ final class JdkClass extends ClassWeaver {
     if (targets.readsClocks(owner)) {
       JdkClocks.redirect(pool, owner);
     }
+    if (targets.hashes().asks(owner)) {
+      IdentityHashes.redirect(pool);
+    }
     if (targets.bridges().leads(owner)) {
       targets.bridges().redirect(pool);
     }
@@ -66,6 +69,15 @@ final class JdkClass extends ClassWeaver {
       }
     }
     return insertions;
+  }
+
+  @Override
+  boolean writeNative(Bytes out, int position, int end, int copied, String name) {
+    if (!IdentityHashes.isObjects(owner, name)) {
+      return false;
+    }
+    targets.hashes().write(out.copy(file, copied, position), file, pool, position, end);
+    return true;
   }
 
   @Override

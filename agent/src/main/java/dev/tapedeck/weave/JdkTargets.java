@@ -19,6 +19,7 @@ final class JdkTargets {
   private final Map<String, List<Probe>> probes = new HashMap<>();
   private final Bridges bridges = new Bridges();
   private final JdkClocks clocks = new JdkClocks();
+  private final IdentityHashes hashes;
   private final Set<String> owners = new HashSet<>();
 
   /**
@@ -27,6 +28,7 @@ final class JdkTargets {
    * @param first the number of the first wrap in the list
    */
   JdkTargets(List<Wrap> all, int first, int feature) {
+    hashes = new IdentityHashes(feature);
     for (int i = 0; i < all.size(); i++) {
       Wrap wrap = all.get(i);
       if (wrap.presence() == Wrap.Presence.NATIVE) {
@@ -42,6 +44,7 @@ final class JdkTargets {
     owners.addAll(probes.keySet());
     owners.addAll(bridges.callers());
     owners.addAll(clocks.owners());
+    owners.addAll(hashes.owners());
     owners.add(MethodLists.OWNER);
     for (String owner : ClassDefinitions.OWNERS) {
       owners.add(owner);
@@ -54,6 +57,10 @@ final class JdkTargets {
 
   Bridges bridges() {
     return bridges;
+  }
+
+  IdentityHashes hashes() {
+    return hashes;
   }
 
   boolean readsClocks(String owner) {

@@ -39,6 +39,9 @@ final class Replacements {
     onReceiver(CALLS, RUNTIME, "freeMemory", "()J");
     onReceiver(CALLS, RUNTIME, "totalMemory", "()J");
     onReceiver(CALLS, RUNTIME, "maxMemory", "()J");
+    byDoor.put(
+        "java/lang/System.identityHashCode(Ljava/lang/Object;)I",
+        Replacement.plain("java/tapedeck/Hashes", "identityHashCode", "", "(Ljava/lang/Object;)I"));
     String find =
         "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/MethodHandle;";
     leading(LOOKUP, "findStatic", find);

@@ -100,12 +100,9 @@ public final class Weaver implements ClassFileTransformer {
     if (name == null || loader == OURS) {
       return null;
     }
-    int[] begun = journal.begins();
+    journal.begins();
     try {
       if (loader == null || loader == platform) {
-        if (redefined == null) {
-          journal.loads(name);
-        }
         return targets.isTarget(name) ? weaveJdk(name, file, redefined) : null;
       }
       return weaveProgram(loader, name, file);
@@ -113,7 +110,7 @@ public final class Weaver implements ClassFileTransformer {
       journal.skipped(name.replace('/', '.'), "the weaver failed: " + trouble);
       return null;
     } finally {
-      journal.ends(begun);
+      journal.ends();
     }
   }
 

@@ -20,6 +20,7 @@ public final class HeaderJson {
       Header.PROCESSORS,
       Header.SET_SALT,
       Header.HASH_SEED,
+      Header.EARLY_HASHES,
       Header.NEXT_THREAD_ID,
       Header.MAX_HEAP);
 

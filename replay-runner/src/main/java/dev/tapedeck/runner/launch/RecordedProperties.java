@@ -23,7 +23,9 @@ final class RecordedProperties {
       "user.country.format",
       "user.script.format",
       "user.variant.format",
-      "user.dir",
+      "user.dir");
+
+  private static final List<String> ENCODINGS = List.of(
       "file.encoding",
       "stdin.encoding",
       "stdout.encoding",
@@ -33,18 +35,21 @@ final class RecordedProperties {
 
   private RecordedProperties() {}
 
-  static List<String> flags(RecordedProgram program) {
+  static List<String> flags(RecordedProgram program, boolean withEncodings) {
     Map<String, String> recorded = program.systemProperties();
     List<String> flags = new ArrayList<>();
     if (!program.timeZone().isEmpty()) {
       flags.add("-Duser.timezone=" + program.timeZone());
     }
-    for (String name : READ_BY_THE_JVM) {
-      String value = recorded.get(name);
-      if (value != null) {
-        flags.add("-D" + name + "=" + value);
-      }
+    add(READ_BY_THE_JVM, recorded, flags);
+    if (withEncodings) {
+      encodings(recorded, flags);
     }
+    return flags;
+  }
+
+  private static void encodings(Map<String, String> recorded, List<String> flags) {
+    add(ENCODINGS, recorded, flags);
     // Left to itself, JDK 17 would take the encoding of this terminal where the recorded run had
     // none.
     for (String name : List.of("sun.stdout.encoding", "sun.stderr.encoding")) {
@@ -55,6 +60,14 @@ final class RecordedProperties {
         flags.add("-D" + name + "=" + otherwise);
       }
     }
-    return flags;
+  }
+
+  private static void add(List<String> names, Map<String, String> recorded, List<String> flags) {
+    for (String name : names) {
+      String value = recorded.get(name);
+      if (value != null) {
+        flags.add("-D" + name + "=" + value);
+      }
+    }
   }
 }

@@ -12,13 +12,15 @@ final class ReplayCommandLine {
    *
    * @param agentFlag the agent in replay mode
    * @param debugFlags for JDWP, or none
+   * @param withEncodings whether it says the encodings that the JVM finds out by itself as a rule
    */
   static List<String> of(
       RecordedProgram program,
       ReplayJdk jdk,
       ReplayClasses classes,
       String agentFlag,
-      List<String> debugFlags) {
+      List<String> debugFlags,
+      boolean withEncodings) {
     List<String> line = new ArrayList<>();
     line.add(jdk.java().toString());
     line.add(agentFlag);
@@ -28,7 +30,7 @@ final class ReplayCommandLine {
       kept.removeIf(flag -> flag.startsWith("--module-path"));
     }
     line.addAll(kept);
-    line.addAll(RecordedProperties.flags(program));
+    line.addAll(RecordedProperties.flags(program, withEncodings));
     if (program.processors() > 0) {
       line.add("-XX:ActiveProcessorCount=" + program.processors());
     }

@@ -71,17 +71,30 @@ public final class ReplayLaunch {
     ReplayClasses classes = classes(program, request, sameDirectory);
     Path outcome = scratch.resolve("outcome");
     SuspendSignal signal = new SuspendSignal(scratch);
-    List<String> line = ReplayCommandLine.of(
-        program, jdk, classes, agentFlag(request, outcome), debugFlags(request, signal));
-    ProcessBuilder builder = new ProcessBuilder(ArgumentFile.where(line, program, scratch));
+    List<String> debugFlags = debugFlags(request, signal);
+    ProcessBuilder builder = new ProcessBuilder();
     builder.directory(sameDirectory ? program.cwd().toFile() : emptyDirectory(program, scratch));
     builder.environment().clear();
     builder.environment().putAll(RecordedEnvironment.of(program));
     builder.redirectInput(NOTHING).redirectOutput(out).redirectError(err);
+    Anew anew = new Anew(scratch, debugFlags.isEmpty());
     long begin = System.nanoTime();
-    Process process = children.start(builder);
-    saySuspended(process, request, signal);
-    int status = children.awaitEnd(process);
+    int status;
+    do {
+      anew.offer();
+      AgentOptions options = anew.addTo(agentOptions(request, outcome));
+      List<String> line = ReplayCommandLine.of(
+          program,
+          jdk,
+          classes,
+          options.flag(AgentJar.locate().toString()),
+          debugFlags,
+          !anew.leavesEncodings());
+      builder.command(ArgumentFile.where(line, program, scratch));
+      Process process = children.start(builder);
+      saySuspended(process, request, signal);
+      status = children.awaitEnd(process);
+    } while (anew.isTaken());
     return new Ended(
         status, System.nanoTime() - begin, Outcome.read(outcome).orElse(null), jdk, classes);
   }
@@ -96,7 +109,7 @@ public final class ReplayLaunch {
     return classes;
   }
 
-  private static String agentFlag(ReplayRequest request, Path outcome) {
+  private static AgentOptions agentOptions(ReplayRequest request, Path outcome) {
     AgentOptions options = new AgentOptions()
         .with("mode", "replay")
         .with("run", request.run().toAbsolutePath().toString())
@@ -109,7 +122,7 @@ public final class ReplayLaunch {
     if (until != null) {
       options.with("until", until.lane() + ":" + until.ordinal());
     }
-    return options.flag(AgentJar.locate().toString());
+    return options;
   }
 
   private List<String> debugFlags(ReplayRequest request, SuspendSignal signal) {

@@ -163,7 +163,7 @@ class ReplayCommandLineTest {
   }
 
   private static List<String> line(RecordedProgram program, ReplayClasses classes) {
-    return ReplayCommandLine.of(program, JDK, classes, "-javaagent:agent", List.of());
+    return ReplayCommandLine.of(program, JDK, classes, "-javaagent:agent", List.of(), true);
   }
 
   private RecordedProgram program(

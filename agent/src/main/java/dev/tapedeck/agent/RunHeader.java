@@ -7,6 +7,7 @@ import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.JarDigest;
 import java.io.File;
 import java.io.IOException;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import jdk.internal.misc.VM;
 final class RunHeader {
 
   private static final String VERSION = "0.1.0";
+  private static final String PREMAIN = "dev.tapedeck.premain.Premain";
   private static final String ZONEINFO = "/zoneinfo/";
 
   private final Secrets secrets;
@@ -37,6 +39,7 @@ final class RunHeader {
     header.put(Header.JVM_NAME, property("java.vm.name"));
     header.put(Header.JAVA_HOME, property("java.home"));
     header.put(Header.JVM_ARGS, jvmArguments());
+    header.put(Header.AGENT_JAR, agentJar());
     header.put(Header.MAIN, command.main());
     header.put(Header.MAIN_KIND, command.kind());
     header.put(Header.ARGV, command.arguments());
@@ -81,6 +84,16 @@ final class RunHeader {
       arguments.add(isSecret ? argument.substring(0, equals + 1) : argument);
     }
     return arguments;
+  }
+
+  private static String agentJar() {
+    try {
+      Class<?> premain = Class.forName(PREMAIN, false, ClassLoader.getSystemClassLoader());
+      CodeSource source = premain.getProtectionDomain().getCodeSource();
+      return source == null ? "" : source.getLocation().getPath();
+    } catch (ClassNotFoundException otherwiseStarted) {
+      return "";
+    }
   }
 
   private Map<String, String> textProperties() {

@@ -63,6 +63,10 @@ public final class Header {
 
   public static final String NEXT_THREAD_ID = "next_thread_id";
   public static final String MAX_HEAP = "max_heap";
+
+  /** The jar that the agent came in. */
+  public static final String AGENT_JAR = "agent_jar";
+
   public static final String AGENT_OPTIONS = "agent_options";
 
   private Header() {}

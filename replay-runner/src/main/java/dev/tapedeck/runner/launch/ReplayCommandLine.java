@@ -23,9 +23,8 @@ final class ReplayCommandLine {
       boolean withEncodings) {
     List<String> line = new ArrayList<>();
     line.add(jdk.java().toString());
-    line.add(agentFlag);
     line.addAll(debugFlags);
-    List<String> kept = JvmFlags.keptFrom(program.jvmArgs());
+    List<String> kept = JvmFlags.keptFrom(program, agentFlag);
     if (classes.replaceModulePath()) {
       kept.removeIf(flag -> flag.startsWith("--module-path"));
     }

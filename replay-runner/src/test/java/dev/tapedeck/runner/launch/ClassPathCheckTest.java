@@ -53,6 +53,7 @@ class ClassPathCheckTest {
         "",
         "",
         List.of(),
+        "",
         Map.of(),
         Map.of(),
         List.of(),

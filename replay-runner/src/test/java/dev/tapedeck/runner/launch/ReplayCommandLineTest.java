@@ -122,22 +122,27 @@ class ReplayCommandLineTest {
   }
 
   @Test
-  void agentsDebuggersAndFilesOfTheRecordingAreLeftOut() {
-    assertThat(JvmFlags.keptFrom(List.of(
-            "-javaagent:/x/tapedeck-agent.jar=dir=/t",
-            "-agentlib:jdwp=transport=dt_socket,server=y",
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-XX:ActiveProcessorCount=8",
-            "-XX:HeapDumpPath=/var/dumps",
-            "-XX:+HeapDumpOnOutOfMemoryError",
-            "-Xlog:gc:file=gc.log",
-            "-Dcom.sun.management.jmxremote.port=9010",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--module-path=mods",
-            "-Dapp.mode=x",
-            "-ea")))
+  void debuggersAndFilesOfTheRecordingAreLeftOutAndAgentsStayInOrder() {
+    List<String> recorded = List.of(
+        "-javaagent:/x/other.jar",
+        "-javaagent:/x/tapedeck-agent.jar=dir=/t",
+        "-agentlib:jdwp=transport=dt_socket,server=y",
+        "-Xmx1g",
+        "-XX:+UseSerialGC",
+        "-XX:ActiveProcessorCount=8",
+        "-XX:HeapDumpPath=/var/dumps",
+        "-XX:+HeapDumpOnOutOfMemoryError",
+        "-Xlog:gc:file=gc.log",
+        "-Dcom.sun.management.jmxremote.port=9010",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--module-path=mods",
+        "-Dapp.mode=x",
+        "-ea");
+    assertThat(JvmFlags.keptFrom(
+            program("class", "com.acme.Job", recorded, List.of()), "-javaagent:a"))
         .containsExactly(
+            "-javaagent:/x/other.jar",
+            "-javaagent:a",
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -180,6 +185,7 @@ class ReplayCommandLineTest {
         "17.0.1",
         "Acme",
         jvmArgs,
+        "/x/tapedeck-agent.jar",
         Map.of("user.language", "de", "file.encoding", "UTF-8", "os.name", "Linux"),
         Map.of(
             "LANG",

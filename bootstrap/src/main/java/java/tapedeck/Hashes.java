@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hashes {
 
   private static final int HASH = 0x7fffffff;
+  /** What the JVM gives when its generator stands still (synchronizer.cpp: it must not be zero). */
+  private static final int STILL = 0xBAD;
+
   private static final long STATE = 7;
   private static final long UNLOCKED = 1;
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
@@ -27,7 +30,21 @@ public final class Hashes {
       return 0;
     }
     int hash = known(object);
-    return hash != 0 ? hash : Hooks.session.hash(object);
+    return hash != 0 && hash != STILL ? hash : Hooks.session.hash(object);
+  }
+
+  /**
+   * Gives an object that the JVM gave {@link #STILL} another code, if nothing else is in the way.
+   *
+   * @return the code that it has now
+   */
+  public static int change(Object object, int hash) {
+    long header = SHIFT < 0 ? 0 : UNSAFE.getLong(object, 0L);
+    boolean isStill = (header & STATE) == UNLOCKED && ((int) (header >>> SHIFT) & HASH) == STILL;
+    long changed = header & ~((long) HASH << SHIFT) | (long) hash << SHIFT;
+    return isStill && UNSAFE.compareAndSetLong(object, 0L, header, changed)
+        ? hash
+        : System.identityHashCode(object);
   }
 
   /** The code that stands in the object's header; 0 for one that is locked or has none yet. */

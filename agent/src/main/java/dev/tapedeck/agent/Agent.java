@@ -2,6 +2,7 @@ package dev.tapedeck.agent;
 
 import dev.tapedeck.session.FreshThread;
 import dev.tapedeck.session.HashState;
+import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -45,8 +46,10 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
   }
 
   private static HashState settled(Instrumentation instrumentation) {
-    HashState state = FreshThread.hashState();
-    state.settle(instrumentation.getAllLoadedClasses());
+    HashState state = Weaver.canGiveHashes() ? FreshThread.hashState() : new HashState();
+    if (state.found()) {
+      state.settle(instrumentation.getAllLoadedClasses());
+    }
     return state;
   }
 }

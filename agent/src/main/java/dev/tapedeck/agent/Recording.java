@@ -34,8 +34,13 @@ final class Recording {
           TapeWriter.create(base, header.gather(hashSeed, hashState.before(), SetOrder.current()));
       List<Wrap> wraps = Boundaries.wraps(secrets);
       RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashState, hashSeed);
-      Weaver weaver =
-          new Weaver(wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), dump(options));
+      Weaver weaver = new Weaver(
+          wraps,
+          Boundaries.FIRST_WRAP,
+          setup.sites(),
+          setup.journal(),
+          hashState.found(),
+          dump(options));
       weaver.install(instrumentation);
       setup.start();
     } catch (TapeException | ReflectiveOperationException trouble) {

@@ -48,7 +48,12 @@ final class Replay {
           options.get("until"),
           options.get("debugged") != null);
       Weaver weaver = new Weaver(
-          wraps, Boundaries.FIRST_WRAP, setup.sites(), setup.journal(), Recording.dump(options));
+          wraps,
+          Boundaries.FIRST_WRAP,
+          setup.sites(),
+          setup.journal(),
+          hashState.found(),
+          Recording.dump(options));
       weaver.install(instrumentation);
       new SetOrder(
               header.number(Header.SET_SALT, 0),

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.tapedeck.Hashes;
 import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class HashState {
   private static final int W = 273326509;
   private static final int Y = 842502087;
   private static final int Z = 0x8767;
+  private static final int STILL = 0xBAD;
   private static final int SEARCHED = 2048;
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
@@ -59,9 +61,19 @@ public final class HashState {
           && UNSAFE.getInt(address + at + 8) == Y
           && UNSAFE.getInt(address + at + 12) == Z) {
         offset = at;
+        Words words = new Words();
+        words.seed(at);
+        if (words.next() != draw(new Object(), words)) {
+          offset = -1; // the JVM was told to make the codes in another way
+        }
         return;
       }
     }
+  }
+
+  /** Whether the words are known. */
+  public boolean found() {
+    return offset >= 0;
   }
 
   /**
@@ -150,6 +162,9 @@ public final class HashState {
     words.seed(seed);
     int fresh = words.next();
     int hash = draw(object, words);
+    if (hash == STILL) { // the JVM has linked the class meanwhile
+      return Hashes.change(object, fresh);
+    }
     if (hash != fresh) {
       before += (seed ^ hash) * 0xD1342543DE82EF95L;
     }

@@ -141,9 +141,7 @@ final class Lanes {
       return System.identityHashCode(object);
     }
     if (object instanceof Class<?> type) {
-      return isLinkedByJvm(type)
-          ? System.identityHashCode(type)
-          : hashState.give(type, new HashState.Words());
+      return hashState.give(type, new HashState.Words());
     }
     boolean isPrograms = thread.depth == 0 && thread.defining == 0;
     return hashState.draw(object, isPrograms ? thread.lane.hashes : thread.ours);
@@ -166,7 +164,7 @@ final class Lanes {
     if (thread == null) {
       return;
     }
-    if (type != null && !isLinkedByJvm(type)) {
+    if (type != null) {
       if (thread.depth == 0 && thread.defining == 1) {
         LambdaNames.give(type, thread.lane);
       }
@@ -175,14 +173,6 @@ final class Lanes {
     if (thread.defining > 0) {
       thread.defining--;
     }
-  }
-
-  /** The JVM's own loader has classes linked with the code that everything gets then. */
-  private static boolean isLinkedByJvm(Class<?> type) {
-    return type.getClassLoader() == null
-        && !type.isArray()
-        && !type.isPrimitive()
-        && !type.isHidden();
   }
 
   /** Gives a lane its seeds, and its thread the random ones it carries. */

@@ -34,7 +34,7 @@ abstract class ClassWeaver {
   }
 
   /** Writes what was not written and a native method that gets a body; false where it gets none. */
-  boolean writeNative(Bytes out, int position, int end, int copied, String name) {
+  boolean writeNative(Bytes out, int position, int copied, String name) {
     return false;
   }
 
@@ -60,7 +60,7 @@ abstract class ClassWeaver {
       if (code != 0 && method(out, position, code, copied)) {
         copied = code + 6 + Bytes.u4(file, code + 2);
       } else if ((Bytes.u2(file, position) & NATIVE) != 0) {
-        if (writeNative(out, position, end, copied, pool.utf8(Bytes.u2(file, position + 2)))) {
+        if (writeNative(out, position, copied, pool.utf8(Bytes.u2(file, position + 2)))) {
           copied = end;
         } else if (nativeMethod(out, position, end, copied)) {
           copied = end;

@@ -9,7 +9,8 @@ import java.util.Set;
  * <p>{@code Object.hashCode} becomes a Java method. HotSpot lets a class that is redefined trade a
  * native method for one that is not, and only that way (jvmtiRedefineClasses.cpp: {@code
  * compare_and_normalize_class_versions}). {@code System.identityHashCode} stays what it is, the one
- * way to the JVM, and the JDK's calls of it are replaced.
+ * way to the JVM, and the JDK's calls of it are replaced. Not those in the trees of hash maps, which
+ * break ties with it: whether there is a tree hangs on what else the JDK has put into its own tables.
  */
 final class IdentityHashes {
 
@@ -19,17 +20,20 @@ final class IdentityHashes {
   private static final String NAME = "identityHashCode";
   private static final String DESCRIPTOR = "(Ljava/lang/Object;)I";
 
-  /** From this one on the JVM takes an annotated method that is not native for a mistake, and says so. */
+  /** From this one on the JVM does not take the method for an intrinsic any more when it has a body. */
   private static final int INTRINSIC_ONLY_IF_NATIVE = 21;
 
-  /** The last one where the JVM says the same of a method that is not annotated. */
-  private static final int INTRINSIC_IN_ANY_CASE = 17;
-
   private final Set<String> owners = new HashSet<>();
-  private final int feature;
 
-  IdentityHashes(int feature) {
-    this.feature = feature;
+  /**
+   * Prepares the classes of this JDK.
+   *
+   * @param isPossible what {@link #isPossible} has said
+   */
+  IdentityHashes(boolean isPossible) {
+    if (!isPossible) {
+      return;
+    }
     String[] asking = {
       "java/io/ObjectOutputStream$HandleTable",
       "java/lang/ClassLoader",
@@ -42,12 +46,10 @@ final class IdentityHashes {
       "java/lang/management/LockInfo",
       "java/lang/management/ThreadInfo",
       "java/lang/module/ResolvedModule",
-      "java/util/HashMap$TreeNode",
       "java/util/IdentityHashMap",
       "java/util/IdentityHashMap$EntryIterator$Entry",
       "java/util/IdentityHashMap$KeySet",
       "java/util/Objects",
-      "java/util/concurrent/ConcurrentHashMap$TreeBin",
       "java/util/logging/LogManager$CloseOnReset",
       "java/util/zip/ZipFile",
       "javax/crypto/JceSecurity$WeakIdentityWrapper",
@@ -67,9 +69,17 @@ final class IdentityHashes {
     for (String owner : asking) {
       owners.add(owner);
     }
-    if (feature <= INTRINSIC_IN_ANY_CASE || feature >= INTRINSIC_ONLY_IF_NATIVE) {
-      owners.add(OBJECT);
-    }
+    owners.add(OBJECT);
+  }
+
+  /**
+   * Whether {@code Object.hashCode} can be given a body here that all code then uses, and nobody takes
+   * offence at. Compilers that are written in Java put their own in its place.
+   */
+  static boolean isPossible() {
+    boolean ownCompilers = !System.getProperty("java.vm.version", "").contains("jvmci");
+    return ownCompilers
+        && (Runtime.version().feature() >= INTRINSIC_ONLY_IF_NATIVE || IntrinsicCheck.off());
   }
 
   Set<String> owners() {
@@ -98,17 +108,15 @@ final class IdentityHashes {
   }
 
   /**
-   * Writes {@code Object.hashCode} with a body.
+   * Writes {@code Object.hashCode} with a body, and without the annotation that makes compilers put
+   * their own in its place.
    *
    * @param method where it stands in the file
    */
-  void write(Bytes out, byte[] file, ConstantPool pool, int method, int end) {
-    boolean annotated = feature <= INTRINSIC_IN_ANY_CASE;
-    out.u2(Bytes.u2(file, method) & ~ClassWeaver.NATIVE).copy(file, method + 2, method + 6);
-    out.u2(annotated ? Bytes.u2(file, method + 6) + 1 : 1);
-    if (annotated) {
-      out.copy(file, method + 8, end);
-    }
+  static void write(Bytes out, byte[] file, ConstantPool pool, int method) {
+    out.u2(Bytes.u2(file, method) & ~ClassWeaver.NATIVE)
+        .copy(file, method + 2, method + 6)
+        .u2(1);
     Bytes body = new Snippet(pool)
         .loadThis()
         .call(Instructions.INVOKESTATIC, HASHES, NAME, DESCRIPTOR)

@@ -72,11 +72,11 @@ final class JdkClass extends ClassWeaver {
   }
 
   @Override
-  boolean writeNative(Bytes out, int position, int end, int copied, String name) {
+  boolean writeNative(Bytes out, int position, int copied, String name) {
     if (!IdentityHashes.isObjects(owner, name)) {
       return false;
     }
-    targets.hashes().write(out.copy(file, copied, position), file, pool, position, end);
+    IdentityHashes.write(out.copy(file, copied, position), file, pool, position);
     return true;
   }
 

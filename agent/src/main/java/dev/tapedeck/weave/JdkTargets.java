@@ -26,9 +26,10 @@ final class JdkTargets {
    * Prepares the wraps for the running JDK.
    *
    * @param first the number of the first wrap in the list
+   * @param givesHashes whether identity hash codes are led to a body of our own
    */
-  JdkTargets(List<Wrap> all, int first, int feature) {
-    hashes = new IdentityHashes(feature);
+  JdkTargets(List<Wrap> all, int first, int feature, boolean givesHashes) {
+    hashes = new IdentityHashes(givesHashes);
     for (int i = 0; i < all.size(); i++) {
       Wrap wrap = all.get(i);
       if (wrap.presence() == Wrap.Presence.NATIVE) {

@@ -34,6 +34,7 @@ public final class Weaver implements ClassFileTransformer {
    * Prepares to weave.
    *
    * @param firstWrap the number in woven code of the first of the wraps
+   * @param givesHashes what {@link #canGiveHashes} has said
    * @param dump where woven classes are put for a person to read
    */
   public Weaver(
@@ -41,13 +42,19 @@ public final class Weaver implements ClassFileTransformer {
       int firstWrap,
       SiteTable sites,
       WeaveJournal journal,
+      boolean givesHashes,
       @Nullable ClassDump dump) {
-    this.targets = new JdkTargets(wraps, firstWrap, Runtime.version().feature());
+    this.targets = new JdkTargets(wraps, firstWrap, Runtime.version().feature(), givesHashes);
     this.sites = sites;
     this.journal = journal;
     this.dump = dump;
     replacements.announce(scan);
     Entrances.announce(scan);
+  }
+
+  /** Whether identity hash codes can be led to the session on this JVM. */
+  public static boolean canGiveHashes() {
+    return IdentityHashes.isPossible();
   }
 
   /** Weaves every class from now on, and those of the loaded ones that have doors. */

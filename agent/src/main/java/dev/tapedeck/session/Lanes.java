@@ -84,8 +84,8 @@ final class Lanes {
   /** The current lane starts a thread. */
   void starting(Thread thread) {
     ThreadLane parent = current();
-    if (parent == null || thread.getState() != Thread.State.NEW) {
-      return;
+    if (parent == null || parent.depth > 0 || thread.getState() != Thread.State.NEW) {
+      return; // behind a door, where only a recording goes, or started already
     }
     Lane lane = new Lane(parent.lane, ++parent.lane.children, thread.getName());
     seed(lane, thread);

@@ -86,7 +86,8 @@ public final class ReplayerSetup {
   }
 
   /** From now on the current thread, the program's main one, is replayed. */
-  public void start() {
+  public void start() throws ReflectiveOperationException {
+    ThreadIds.goBeyondRecorded();
     lanes.beginMain();
     Hooks.session = replayer;
   }

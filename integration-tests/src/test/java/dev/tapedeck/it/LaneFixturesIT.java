@@ -13,7 +13,6 @@ final class LaneFixturesIT implements Replayed {
         varying("lanes.Tasks"),
         varying("lanes.NestedPools"),
         varying("lanes.ManyThreads"),
-        varying("lanes.ForkJoin"),
         varying("lanes.StartedEverywhere"),
         varying("lanes.PlatformBuilders").since(21),
         varying("lanes.Virtual").since(21));

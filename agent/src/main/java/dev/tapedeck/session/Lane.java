@@ -25,6 +25,9 @@ final class Lane {
   /** How many lanes this one has started. */
   int children;
 
+  /** In replay, whether it has said something after the last event of a tape that was cut off. */
+  boolean spoke;
+
   /** How many lambdas it was the first to make. */
   int lambdas;
 

@@ -67,6 +67,8 @@ public final class Recorder extends LaneSession {
         ChunkWriter writer = writer(thread);
         writer.clock(kind, line, value);
       }
+    } catch (StackOverflowError theirs) {
+      throw theirs; // the program has not been told the time: it has no stack left to be told
     } catch (Throwable ours) {
       trouble(ours);
     }

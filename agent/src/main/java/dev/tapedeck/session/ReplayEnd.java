@@ -73,6 +73,11 @@ final class ReplayEnd {
     }
   }
 
+  /** Whether the recording was cut off, and these are at their end. */
+  boolean isCutOff(@Nullable LaneEvents events) {
+    return (!complete || recorded == null) && (events == null || !events.hasNext());
+  }
+
   /**
    * Deals with a lane that asks for more than the tape holds.
    *
@@ -89,6 +94,7 @@ final class ReplayEnd {
     }
     thread.waitsAtEnd = true;
     waitForOthers(PATIENCE_MS);
+    waitWhileEnding();
     if (cut) {
       prefix();
     } else if (bySignal && recorded != null && firstToSignal()) {
@@ -97,6 +103,18 @@ final class ReplayEnd {
     }
     thread.waitsAtEnd = false;
     return divergences.exhausted(thread.lane, kind, line, asked);
+  }
+
+  /** A program that has come to its end takes no notice of its daemons. */
+  private void waitWhileEnding() {
+    for (long waitedMs = 0; ending.isShuttingDown() && waitedMs < LONG_MS; waitedMs += TICK_MS) {
+      try {
+        Thread.sleep(TICK_MS);
+      } catch (InterruptedException theirs) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   private synchronized boolean firstToSignal() {

@@ -120,6 +120,12 @@ public final class Replayer extends LaneSession {
     Asked asked = new Asked();
     door.ask(crossing, asked);
     LaneEvents events = events(thread);
+    if (door.goesThroughInReplay() && !thread.lane.spoke && end.isCutOff(events)) {
+      // The program had all it needed to say this; whether it was still able to nobody knows.
+      thread.lane.spoke = true;
+      thread.door = null;
+      return false;
+    }
     if (events != null && mayMiss(thread, events)) {
       skipClocks(thread.lane, events);
     }

@@ -13,6 +13,7 @@ final class RunEnding {
   private static final int SIGNALLED = 128;
 
   private final Thread main;
+  private final Reserve reserve = new Reserve();
   private @Nullable Crash crash;
   private boolean mainCrashed;
   private String how = "return";
@@ -29,6 +30,21 @@ final class RunEnding {
       return;
     }
     mainCrashed = thread == main;
+    boolean tightHeap = thrown instanceof OutOfMemoryError;
+    if (tightHeap) {
+      reserve.open();
+    }
+    crash = crash(thread, thrown);
+    if (mainCrashed) {
+      how = "uncaught";
+      status = 1;
+    }
+    if (tightHeap) {
+      reserve.close();
+    }
+  }
+
+  private static Crash crash(Thread thread, Throwable thrown) {
     Failure failure;
     try {
       failure = Failures.whole(thrown);
@@ -41,11 +57,7 @@ final class RunEnding {
           java.util.List.of(),
           java.util.List.of());
     }
-    crash = new Crash(thread.getName(), failure);
-    if (mainCrashed) {
-      how = "uncaught";
-      status = 1;
-    }
+    return new Crash(thread.getName(), failure);
   }
 
   /** A shutdown or a halt begins. True the first time that a shutdown does. */
@@ -67,6 +79,10 @@ final class RunEnding {
     return false;
   }
 
+  synchronized boolean isShuttingDown() {
+    return shuttingDown;
+  }
+
   private boolean startShutdown() {
     boolean first = !shuttingDown;
     shuttingDown = true;
@@ -75,6 +91,7 @@ final class RunEnding {
 
   /** All of it, when nothing follows. */
   synchronized RunEnd end(boolean clean) {
+    reserve.open();
     int phase = shuttingDown ? Phase.RUNTIME_FINALIZE : Phase.USER_SCRIPT;
     return new RunEnd(status, clean, how, crash, phase, 0);
   }

@@ -148,7 +148,7 @@ final class Fixture {
     return this;
   }
 
-  /** Waits so long when recorded that its replay must take less than half of that. */
+  /** Waits so long when recorded that its replay must take less than its recording, however slow the machine. */
   Fixture replayingQuicker() {
     quicker = true;
     return this;

@@ -9,9 +9,8 @@ final class WaitingFixturesIT implements Replayed {
   @Override
   public List<Fixture> fixtures() {
     return List.of(
-        varying("waiting.HourOfSleep").replayingQuicker(),
         varying("waiting.LongWaits").replayingQuicker(),
-        varying("waiting.MethodReferences").replayingQuicker(),
+        varying("waiting.MethodReferences"),
         varying("waiting.Sleeps"),
         varying("waiting.Interrupted"),
         varying("waiting.ObjectWaits"),

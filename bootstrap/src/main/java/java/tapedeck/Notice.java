@@ -42,5 +42,8 @@ public final class Notice {
   /** The current thread has loaded or defined the class (subject), or failed to (null). */
   public static final int DEFINED = 13;
 
+  /** A stack trace is printed, that of the throwable (subject). */
+  public static final int DESCRIBED = 14;
+
   private Notice() {}
 }

@@ -53,6 +53,7 @@ public record Probe(
           "(Ljava/lang/Throwable;)V",
           Notice.UNCAUGHT,
           Tells.THIS_AND_ARGUMENT),
+      entry("java/lang/Throwable", "printStackTrace", "()V", Notice.DESCRIBED, Tells.THIS),
       entry(VIRTUAL, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
       entry(SHUTDOWN, "exit", "(I)V", Notice.EXIT, Tells.STATUS),
       entry(SHUTDOWN, "shutdown", "()V", Notice.LAST_THREAD_ENDED, Tells.NOTHING),

@@ -209,7 +209,21 @@ abstract class LaneSession extends Session {
         && subject instanceof Thread thread
         && detail instanceof Throwable thrown) {
       uncaughtHere(thread, thrown);
+    } else if (notice == Notice.DESCRIBED && subject instanceof Throwable thrown) {
+      if (isByJvm(new Throwable().getStackTrace())) {
+        uncaughtHere(Thread.currentThread(), thrown);
+      }
     }
+  }
+
+  /**
+   * Whether nobody in Java has called the method that tells of this. The launcher describes so what it
+   * cannot start the main class for, and ends with 1 (java.c: {@code CHECK_EXCEPTION_LEAVE}).
+   */
+  private static boolean isByJvm(StackTraceElement[] frames) {
+    StackTraceElement first = frames[frames.length - 1];
+    return first.getMethodName().equals("printStackTrace")
+        && first.getClassName().equals("java.lang.Throwable");
   }
 
   private void uncaughtHere(Thread thread, Throwable thrown) {

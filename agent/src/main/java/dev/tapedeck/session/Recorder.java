@@ -197,6 +197,7 @@ public final class Recorder extends LaneSession {
     } else {
       super.notice(notice, subject, detail);
       if (notice == Notice.THREAD_ENDED) {
+        ending.threadEnded();
         release();
       }
     }

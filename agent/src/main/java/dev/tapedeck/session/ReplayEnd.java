@@ -62,6 +62,10 @@ final class ReplayEnd {
     ending.uncaught(thread, thrown);
   }
 
+  void threadEnded() {
+    ending.threadEnded();
+  }
+
   boolean begins(int notice, int status) {
     return ending.begins(notice, status);
   }

@@ -235,6 +235,9 @@ public final class Replayer extends LaneSession {
       finish();
     } else {
       super.notice(notice, subject, detail);
+      if (notice == Notice.THREAD_ENDED) {
+        end.threadEnded();
+      }
     }
   }
 

@@ -44,6 +44,13 @@ final class RunEnding {
     }
   }
 
+  /** A thread is gone, and its uncaught throwable dealt with: the JVM needs room for what follows. */
+  synchronized void threadEnded() {
+    if (crash != null && mainCrashed) {
+      reserve.open();
+    }
+  }
+
   private static Crash crash(Thread thread, Throwable thrown) {
     Failure failure;
     try {
@@ -62,6 +69,7 @@ final class RunEnding {
 
   /** A shutdown or a halt begins. True the first time that a shutdown does. */
   synchronized boolean begins(int notice, int exitStatus) {
+    reserve.open();
     if (notice == Notice.LAST_THREAD_ENDED) {
       return startShutdown();
     }
@@ -91,7 +99,6 @@ final class RunEnding {
 
   /** All of it, when nothing follows. */
   synchronized RunEnd end(boolean clean) {
-    reserve.open();
     int phase = shuttingDown ? Phase.RUNTIME_FINALIZE : Phase.USER_SCRIPT;
     return new RunEnd(status, clean, how, crash, phase, 0);
   }

@@ -35,8 +35,8 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
       return;
     }
     switch (options.get("mode", "record")) {
-      case "record" -> Recording.begin(options, instrumentation, settled(instrumentation));
-      case "replay" -> Replay.begin(options, instrumentation, settled(instrumentation));
+      case "record" -> Recording.begin(options, instrumentation, settled());
+      case "replay" -> Replay.begin(options, instrumentation, settled());
       case "off" -> {}
       default ->
         System.err.println("tapedeck: mode is record, replay or off, not '"
@@ -45,10 +45,10 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
     }
   }
 
-  private static HashState settled(Instrumentation instrumentation) {
+  private static HashState settled() {
     HashState state = Weaver.canGiveHashes() ? FreshThread.hashState() : new HashState();
     if (state.found()) {
-      state.settle(instrumentation.getAllLoadedClasses());
+      state.settle();
     }
     return state;
   }

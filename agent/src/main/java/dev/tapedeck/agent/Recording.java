@@ -3,7 +3,6 @@ package dev.tapedeck.agent;
 import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
-import dev.tapedeck.session.Awake;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
@@ -25,7 +24,6 @@ final class Recording {
 
   static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
-      Awake.all();
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
       Secrets secrets = new Secrets(options.get("secrets"));
       RunHeader header = new RunHeader(secrets);

@@ -4,7 +4,6 @@ import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.ProcessVariables;
 import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
-import dev.tapedeck.session.Awake;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.ReplayerSetup;
 import dev.tapedeck.session.SetOrder;
@@ -27,7 +26,6 @@ final class Replay {
 
   static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
-      Awake.all();
       TapeReader tape = TapeReader.open(Path.of(options.get("run", "")));
       Fields header = tape.header();
       String anew = options.get("anew");

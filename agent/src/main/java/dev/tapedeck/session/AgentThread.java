@@ -8,4 +8,19 @@ public final class AgentThread extends Thread {
     super(null, work, "tapedeck-" + name, 0, false);
     setDaemon(true);
   }
+
+  /** Waits until it has ended; an interrupt of the current thread stays for the program. */
+  public void awaitEnd() {
+    boolean interrupted = false;
+    while (isAlive()) {
+      try {
+        join();
+      } catch (InterruptedException theirs) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -11,24 +11,15 @@ public final class FreshThread implements Runnable {
   /** Finds out on a thread of its own. */
   public static HashState hashState() {
     FreshThread work = new FreshThread();
-    Thread thread = new AgentThread("start", work);
+    AgentThread thread = new AgentThread("start", work);
     thread.start();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException theirs) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.awaitEnd();
     return work.state;
   }
 
   @Override
   public void run() {
     state.search();
+    state.still(Thread.currentThread());
   }
 }

@@ -77,14 +77,16 @@ public final class HashState {
   }
 
   /**
-   * Makes the codes of all classes and modules, and of what the JVM draws from now on, the same in
-   * each run.
+   * Makes what the JVM draws from now on the same in each run, and the codes of the program's first
+   * thread and class loaders.
    *
    * <p>Call before anything that only a recording or only a replay does. What has its code already
    * keeps it: the JDK's tables may go by it.
    */
-  public void settle(Class<?>[] loaded) {
+  public void settle() {
     Thread main = Thread.currentThread();
+    long words = address(main);
+    before = UNSAFE.getLongUnaligned(null, words) * 31 + UNSAFE.getLongUnaligned(null, words + 8);
     ThreadGroup group = main.getThreadGroup();
     give(main, "the thread");
     while (group.getParent() != null) {
@@ -92,14 +94,6 @@ public final class HashState {
       group = group.getParent();
     }
     give(group, group.getName());
-    long others = before;
-    for (Module module : ModuleLayer.boot().modules()) {
-      give(module, module.getName());
-    }
-    before = others; // the JVM sets them up in the order of Set.of, another in each run
-    for (Class<?> type : loaded) {
-      give(type, new Words());
-    }
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     while (loader != null) {
       give(loader, loader.getClass().getName());
@@ -113,17 +107,17 @@ public final class HashState {
   }
 
   /**
-   * What the codes were that the JVM had given by the time of {@link #settle}.
+   * How far the main thread's words had come by the time of {@link #settle}.
    *
-   * <p>As a rule they are the same in each run of a JVM. But a class gets its code from the first
-   * thread that comes, and the JVM's own threads start at the same time as the program's.
+   * <p>As a rule that is the same in each run of a JVM. But a class gets its code from the first thread
+   * that comes, and the JVM's own threads start at the same time as the program's.
    */
   public long before() {
     return before;
   }
 
   /** From now on the JVM draws the same code over and over from the thread, which must be alive. */
-  void still(Thread thread) {
+  public void still(Thread thread) {
     long address = address(thread);
     if (address != 0) {
       put(address, 0, 0);
@@ -166,9 +160,6 @@ public final class HashState {
     int hash = draw(object, words);
     if (hash == STILL) { // the JVM has linked the class meanwhile
       return Hashes.change(object, fresh);
-    }
-    if (hash != fresh && !name.contains("tapedeck")) {
-      before += (seed ^ hash) * 0xD1342543DE82EF95L;
     }
     return hash;
   }

@@ -62,6 +62,7 @@ final class Lanes {
     Lane lane = starting.remove(thread.getId());
     if (lane == null) {
       lane = root(thread.getName());
+      seed(lane, thread);
     }
     ThreadLane threadLane = new ThreadLane(lane);
     current.set(threadLane);

@@ -11,6 +11,8 @@ import java.util.Set;
  * compare_and_normalize_class_versions}). {@code System.identityHashCode} stays what it is, the one
  * way to the JVM, and the JDK's calls of it are replaced. Not those in the trees of hash maps, which
  * break ties with it: whether there is a tree hangs on what else the JDK has put into its own tables.
+ * Nor those of classes that are there when the JVM starts and ask for what has its code already, or
+ * only to show it: weaving them takes more of each start than they are worth.
  */
 final class IdentityHashes {
 
@@ -38,20 +40,13 @@ final class IdentityHashes {
       "java/io/ObjectOutputStream$HandleTable",
       "java/lang/ClassLoader",
       "java/lang/Enum",
-      "java/lang/Module",
-      "java/lang/PublicMethods$Key",
       "java/lang/Thread$WeakClassKey",
-      "java/lang/WeakPairMap$Pair",
       "java/lang/invoke/MethodHandleProxies",
       "java/lang/management/LockInfo",
       "java/lang/management/ThreadInfo",
-      "java/lang/module/ResolvedModule",
       "java/util/IdentityHashMap",
-      "java/util/IdentityHashMap$EntryIterator$Entry",
-      "java/util/IdentityHashMap$KeySet",
       "java/util/Objects",
       "java/util/logging/LogManager$CloseOnReset",
-      "java/util/zip/ZipFile",
       "javax/crypto/JceSecurity$WeakIdentityWrapper",
       "javax/management/BadAttributeValueExpException",
       "com/sun/jmx/interceptor/DefaultMBeanServerInterceptor$ListenerWrapper",

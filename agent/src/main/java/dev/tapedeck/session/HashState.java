@@ -84,6 +84,7 @@ public final class HashState {
    * keeps it: the JDK's tables may go by it.
    */
   public void settle() {
+    Hashes.identityHashCode(null); // resolved now: later that itself would ask for a code
     Thread main = Thread.currentThread();
     long words = address(main);
     before = UNSAFE.getLongUnaligned(null, words) * 31 + UNSAFE.getLongUnaligned(null, words + 8);

@@ -2,7 +2,9 @@ package dev.tapedeck.boundary;
 
 import java.tapedeck.Calls;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The explicit list of all doors. */
 public final class Boundaries {
@@ -44,29 +46,19 @@ public final class Boundaries {
 
   /** The same with one door in each place, of which a call comes to the first that applies. */
   private static List<Wrap> joined(List<Wrap> all) {
-    List<Wrap> joined = new ArrayList<>();
+    List<Wrap> joined = new ArrayList<>(all.size());
+    Map<String, Integer> places = new HashMap<>(2 * all.size());
     for (Wrap wrap : all) {
-      int place = place(joined, wrap);
-      if (place < 0) {
+      String key =
+          wrap.owner() + wrap.name() + wrap.descriptor() + wrap.presence().ordinal();
+      Integer place = places.putIfAbsent(key, joined.size());
+      if (place == null) {
         joined.add(wrap);
       } else {
         joined.set(place, joined.get(place).or(wrap.door()));
       }
     }
     return joined;
-  }
-
-  private static int place(List<Wrap> wraps, Wrap other) {
-    for (int i = 0; i < wraps.size(); i++) {
-      Wrap wrap = wraps.get(i);
-      if (wrap.name().equals(other.name())
-          && wrap.owner().equals(other.owner())
-          && wrap.descriptor().equals(other.descriptor())
-          && wrap.presence() == other.presence()) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Every door at its number. */

@@ -34,7 +34,7 @@ public final class Secrets {
   public boolean isSecret(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     for (String pattern : patterns) {
-      if (matches(pattern, 0, upper, 0)) {
+      if (isWithin(pattern) ? upper.contains(inner(pattern)) : matches(pattern, 0, upper, 0)) {
         return true;
       }
     }
@@ -44,6 +44,16 @@ public final class Secrets {
   /** What the program is given in replay where a secret was. */
   public static String placeholder(String name) {
     return "tapedeck-redacted:" + name;
+  }
+
+  /** Whether the pattern asks for a name with something in it, as most do. */
+  private static boolean isWithin(String pattern) {
+    int last = pattern.length() - 1;
+    return last > 0 && pattern.charAt(0) == '*' && pattern.indexOf('*', 1) == last;
+  }
+
+  private static String inner(String pattern) {
+    return pattern.substring(1, pattern.length() - 1);
   }
 
   private static boolean matches(String pattern, int p, String name, int n) {

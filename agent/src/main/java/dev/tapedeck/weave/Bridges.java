@@ -79,18 +79,17 @@ final class Bridges {
   /** Leads the calls of a class. */
   void redirect(ConstantPool pool) {
     for (int i = 1; i < pool.count(); i++) {
-      if (pool.tag(i) == ConstantPool.METHOD
-          && isNative(pool.owner(i), pool.name(i), pool.descriptor(i))) {
+      if (pool.tag(i) == ConstantPool.METHOD && isNative(pool, i)) {
         pool.redirect(i, NAME, pool.name(i), pool.descriptor(i));
       }
     }
   }
 
-  private boolean isNative(String owner, String name, String descriptor) {
+  private boolean isNative(ConstantPool pool, int reference) {
     for (Wrap wrap : wraps) {
-      if (wrap.owner().equals(owner)
-          && wrap.name().equals(name)
-          && wrap.descriptor().equals(descriptor)) {
+      if (pool.isNamed(reference, wrap.name())
+          && pool.owner(reference).equals(wrap.owner())
+          && pool.descriptor(reference).equals(wrap.descriptor())) {
         return true;
       }
     }

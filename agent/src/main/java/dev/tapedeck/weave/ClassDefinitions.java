@@ -23,6 +23,8 @@ final class ClassDefinitions {
     "jdk/internal/reflect/ClassDefiner",
   };
 
+  static final List<String> METHODS = List.of("defineProxyClass", "loadClass", "defineClass");
+
   private ClassDefinitions() {}
 
   static boolean isIn(String owner) {

@@ -27,6 +27,11 @@ abstract class ClassWeaver {
   /** What is woven into a method, in order; null where nothing is, not even a prefix. */
   abstract @Nullable List<Insertion> weave(int access, String name, String descriptor, Code code);
 
+  /** Whether something may be woven into a method with this name, a constant. */
+  boolean mayWeave(int name) {
+    return true;
+  }
+
   /** The same where the method is too large for that: no insertion may be longer than what it replaces. */
   @Nullable
   List<Insertion> weaveInPlace(Code code) {
@@ -56,6 +61,10 @@ abstract class ClassWeaver {
       for (int left = Bytes.u2(file, position + 6); left > 0; left--) {
         code = pool.isUtf8(Bytes.u2(file, end), "Code") ? end : code;
         end += 6 + Bytes.u4(file, end + 2);
+      }
+      if (!mayWeave(Bytes.u2(file, position + 2))) {
+        position = end;
+        continue;
       }
       if (code != 0 && method(out, position, code, copied)) {
         copied = code + 6 + Bytes.u4(file, code + 2);

@@ -185,6 +185,11 @@ final class ConstantPool {
     return utf8(first(second(reference)));
   }
 
+  /** Whether a method constant names a method of that name. */
+  boolean isNamed(int reference, String ascii) {
+    return isUtf8(first(second(reference)), ascii);
+  }
+
   String descriptor(int reference) {
     return utf8(second(second(reference)));
   }

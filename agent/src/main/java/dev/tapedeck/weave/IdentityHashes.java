@@ -18,6 +18,8 @@ final class IdentityHashes {
 
   static final String OBJECT = "java/lang/Object";
 
+  static final String HASH_CODE = "hashCode";
+
   private static final String HASHES = "java/tapedeck/Hashes";
   private static final String NAME = "identityHashCode";
   private static final String DESCRIPTOR = "(Ljava/lang/Object;)I";
@@ -39,13 +41,11 @@ final class IdentityHashes {
     String[] asking = {
       "java/io/ObjectOutputStream$HandleTable",
       "java/lang/ClassLoader",
-      "java/lang/Enum",
       "java/lang/Thread$WeakClassKey",
       "java/lang/invoke/MethodHandleProxies",
       "java/lang/management/LockInfo",
       "java/lang/management/ThreadInfo",
       "java/util/IdentityHashMap",
-      "java/util/Objects",
       "java/util/logging/LogManager$CloseOnReset",
       "javax/crypto/JceSecurity$WeakIdentityWrapper",
       "javax/management/BadAttributeValueExpException",
@@ -63,6 +63,10 @@ final class IdentityHashes {
     };
     for (String owner : asking) {
       owners.add(owner);
+    }
+    if (Runtime.version().feature() >= INTRINSIC_ONLY_IF_NATIVE) {
+      owners.add("java/lang/Enum");
+      owners.add("java/util/Objects");
     }
     owners.add(OBJECT);
   }
@@ -90,7 +94,7 @@ final class IdentityHashes {
   static void redirect(ConstantPool pool) {
     for (int i = 1; i < pool.count(); i++) {
       if (pool.tag(i) == ConstantPool.METHOD
-          && pool.name(i).equals(NAME)
+          && pool.isNamed(i, NAME)
           && pool.descriptor(i).equals(DESCRIPTOR)) {
         pool.redirect(i, HASHES, NAME, DESCRIPTOR);
       }
@@ -99,7 +103,7 @@ final class IdentityHashes {
 
   /** Whether this method of {@code Object} gets a body. */
   static boolean isObjects(String owner, String name) {
-    return owner.equals(OBJECT) && name.equals("hashCode");
+    return owner.equals(OBJECT) && name.equals(HASH_CODE);
   }
 
   /**

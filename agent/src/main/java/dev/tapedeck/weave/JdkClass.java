@@ -11,6 +11,7 @@ final class JdkClass extends ClassWeaver {
 
   private final JdkTargets targets;
   private final String owner;
+  private final @Nullable List<String> methods;
   private final @Nullable Class<?> loaded;
   // A list of numbers: hashing a wrap would take an identity hash from the program's thread.
   private final List<Integer> found = new ArrayList<>();
@@ -25,6 +26,7 @@ final class JdkClass extends ClassWeaver {
     this.targets = targets;
     this.owner = owner;
     this.loaded = loaded;
+    this.methods = targets.methods(owner);
     if (targets.readsClocks(owner)) {
       JdkClocks.redirect(pool, owner);
     }
@@ -46,6 +48,19 @@ final class JdkClass extends ClassWeaver {
       }
     }
     return null;
+  }
+
+  @Override
+  boolean mayWeave(int name) {
+    if (methods == null) {
+      return true;
+    }
+    for (String method : methods) {
+      if (pool.isUtf8(name, method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

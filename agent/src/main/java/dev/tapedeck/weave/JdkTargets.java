@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is woven into which class of the JDK. */
 final class JdkTargets {
@@ -21,6 +22,7 @@ final class JdkTargets {
   private final JdkClocks clocks = new JdkClocks();
   private final IdentityHashes hashes;
   private final Set<String> owners = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
 
   /**
    * Prepares the wraps for the running JDK.
@@ -50,10 +52,43 @@ final class JdkTargets {
     for (String owner : ClassDefinitions.OWNERS) {
       owners.add(owner);
     }
+    for (String owner : owners) {
+      names.add(owner.replace('/', '.'));
+    }
   }
 
   boolean isTarget(String owner) {
     return owners.contains(owner);
+  }
+
+  /** The same of a class's name as the program knows it. */
+  boolean isTargetByName(String name) {
+    return names.contains(name);
+  }
+
+  /** What the methods are called that something is woven into; null for any. */
+  @Nullable
+  List<String> methods(String owner) {
+    if (clocks.reads(owner)) {
+      return null;
+    }
+    List<String> methods = new ArrayList<>();
+    for (NumberedWrap numbered : wraps(owner)) {
+      methods.add(numbered.wrap().name());
+    }
+    for (Probe probe : probes(owner)) {
+      methods.add(probe.name());
+    }
+    if (ClassDefinitions.isIn(owner)) {
+      methods.addAll(ClassDefinitions.METHODS);
+    }
+    if (owner.equals(MethodLists.OWNER)) {
+      methods.add(MethodLists.NAME);
+    }
+    if (owner.equals(IdentityHashes.OBJECT)) {
+      methods.add(IdentityHashes.HASH_CODE);
+    }
+    return methods;
   }
 
   Bridges bridges() {

@@ -92,7 +92,7 @@ public final class Weaver implements ClassFileTransformer {
       return false;
     }
     return isJdk(loader)
-        ? targets.isTarget(type.getName().replace('.', '/'))
+        ? targets.isTargetByName(type.getName())
         : !type.getName().startsWith("dev.tapedeck.premain.");
   }
 

@@ -21,6 +21,7 @@ public final class Boundaries {
     wraps.addAll(Randomness.WRAPS);
     wraps.addAll(SharedGaussian.WRAPS);
     wraps.addAll(ThreadNumbers.WRAPS);
+    wraps.addAll(ByChance.WRAPS);
     wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);
     wraps.addAll(StandardChannels.WRAPS);
@@ -49,8 +50,7 @@ public final class Boundaries {
     List<Wrap> joined = new ArrayList<>(all.size());
     Map<String, Integer> places = new HashMap<>(2 * all.size());
     for (Wrap wrap : all) {
-      String key =
-          wrap.owner() + wrap.name() + wrap.descriptor() + wrap.presence().ordinal();
+      String key = wrap.owner() + wrap.name() + wrap.descriptor() + wrap.presence();
       Integer place = places.putIfAbsent(key, joined.size());
       if (place == null) {
         joined.add(wrap);

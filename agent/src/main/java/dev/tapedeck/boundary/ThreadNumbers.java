@@ -17,14 +17,7 @@ final class ThreadNumbers {
       Wrap.since(
           19, "java/lang/Thread$ThreadIdentifiers", "next", "()J", new Next("thread id", false)),
       Wrap.since(
-          19, "java/lang/Thread$ThreadNumbering", "next", "()I", new Next("thread number", true)),
-      Wrap.of("java/util/concurrent/ForkJoinPool", "createWorker", "()Z", new Growth()));
-
-  /** A pool makes a thread, or not, as its other threads happen to be busy: that is nobody's question. */
-  private static final class Growth extends Unasked {
-    @Override
-    void passes(Crossing crossing) {}
-  }
+          19, "java/lang/Thread$ThreadNumbering", "next", "()I", new Next("thread number", true)));
 
   private static final class Next extends Door {
 

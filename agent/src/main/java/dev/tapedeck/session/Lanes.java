@@ -1,6 +1,5 @@
 package dev.tapedeck.session;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,7 @@ final class Lanes {
   private final ThreadLocal<@Nullable ThreadLane> current = new ThreadLocal<>();
 
   private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
-  private final IdentityQueues<Lane> submitted = new IdentityQueues<>();
+  private final WaitingTasks submitted = new WaitingTasks();
   private final Map<String, Lane> roots = new HashMap<>();
   private final HashState hashState;
   private final long runSeed;
@@ -191,30 +190,5 @@ final class Lanes {
 
   private static long offset(String field) {
     return UNSAFE.objectFieldOffset(Thread.class, field);
-  }
-
-  /** Tasks that wait, oldest first; the same task may be submitted more than once. */
-  private static final class IdentityQueues<V> {
-
-    private final java.util.IdentityHashMap<Object, ArrayDeque<V>> queues =
-        new java.util.IdentityHashMap<>();
-
-    synchronized void add(Object key, V value) {
-      ArrayDeque<V> queue = queues.get(key);
-      if (queue == null) {
-        queue = new ArrayDeque<>(1);
-        queues.put(key, queue);
-      }
-      queue.add(value);
-    }
-
-    synchronized @Nullable V poll(Object key) {
-      ArrayDeque<V> queue = queues.get(key);
-      V value = queue == null ? null : queue.poll();
-      if (queue != null && queue.isEmpty()) {
-        queues.remove(key);
-      }
-      return value;
-    }
   }
 }

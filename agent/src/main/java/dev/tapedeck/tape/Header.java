@@ -58,7 +58,7 @@ public final class Header {
   public static final String SET_REVERSE = "set_reverse";
   public static final String HASH_SEED = "hash_seed";
 
-  /** What the identity hash codes were that the JVM had given before the agent came; a digest. */
+  /** How many identity hash codes the JVM had drawn before the agent came, as its generator stood then. */
   public static final String EARLY_HASHES = "early_hashes";
 
   public static final String NEXT_THREAD_ID = "next_thread_id";

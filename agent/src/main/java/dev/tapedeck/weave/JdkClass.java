@@ -67,7 +67,6 @@ final class JdkClass extends ClassWeaver {
   @Nullable
   List<Insertion> weave(int access, String name, String descriptor, Code code) {
     List<Insertion> insertions = JdkClocks.steps(code, pool, owner);
-    insertions = insertions == null ? JdkClocks.beginning(code, pool, owner, name) : insertions;
     int door = door(name, descriptor);
     if (door != NONE) {
       found.add(door);

@@ -20,15 +20,13 @@ final class JdkClocks {
   private static final String LONG = "()J";
   private static final String RANDOM = "java/util/Random";
 
-  private static final String MILLIS = "currentTimeMillis";
-  private static final String CLOCK = "java/time/Clock";
   private static final String THREAD_LOCAL_RANDOM = "java/util/concurrent/ThreadLocalRandom";
 
   private final Set<String> owners = new HashSet<>();
 
   JdkClocks() {
     String[] readers = {
-      CLOCK,
+      "java/time/Clock",
       "java/time/Clock$SystemClock",
       "java/time/Clock$SystemInstantSource",
       "java/time/Clock$TickClock",
@@ -78,9 +76,6 @@ final class JdkClocks {
    * give way to one question, so that the seed does not hang on how many generators others have made.
    */
   static void redirect(ConstantPool pool, String owner) {
-    if (owner.equals(THREAD_LOCAL_RANDOM)) {
-      return; // lanes have their own seeds
-    }
     boolean isRandom = owner.equals(RANDOM);
     for (int i = 1; i < pool.count(); i++) {
       if (pool.tag(i) == ConstantPool.METHOD) {
@@ -89,34 +84,13 @@ final class JdkClocks {
           pool.redirect(i, SEEDS, "none", LONG);
         } else if (called.equals("nanoTime") && pool.owner(i).equals(SYSTEM)) {
           pool.redirect(i, isRandom ? SEEDS : REFERENCES, isRandom ? "random" : called, LONG);
-        } else if (called.equals(MILLIS) && pool.owner(i).equals(SYSTEM)) {
+        } else if (called.equals("currentTimeMillis") && pool.owner(i).equals(SYSTEM)) {
           pool.redirect(i, REFERENCES, called, LONG);
         } else if (called.equals("getNanoTimeAdjustment")) {
           pool.redirect(i, REFERENCES, called, "(J)J");
         }
       }
     }
-  }
-
-  /**
-   * Leaves the JDK its own time for what it only begins with when the class is initialised, and that
-   * may be by us: any number will do there. Null elsewhere.
-   */
-  static @Nullable List<Insertion> beginning(
-      Code code, ConstantPool pool, String owner, String method) {
-    if (!owner.equals(CLOCK) || !method.equals("<clinit>")) {
-      return null;
-    }
-    List<Insertion> insertions = new ArrayList<>();
-    for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
-      if (code.calls(pc) && pool.name(code.operand(pc)).equals(MILLIS)) {
-        Bytes call = new Snippet(pool)
-            .call(Instructions.INVOKESTATIC, SYSTEM, MILLIS, LONG)
-            .code();
-        insertions.add(new Insertion(pc, call, true, null));
-      }
-    }
-    return insertions;
   }
 
   /**

@@ -13,6 +13,7 @@ final class LaneFixturesIT implements Replayed {
         varying("lanes.Tasks"),
         varying("lanes.NestedPools"),
         varying("lanes.ManyThreads"),
+        varying("lanes.RemovedTasks").jvm("-Xmx64m"),
         varying("lanes.StartedEverywhere"),
         varying("lanes.PlatformBuilders").since(21),
         varying("lanes.Virtual").since(21));

@@ -30,21 +30,51 @@ public final class Hashes {
       return 0;
     }
     int hash = known(object);
-    return hash != 0 && hash != STILL ? hash : Hooks.session.hash(object);
+    if (hash != 0 && hash != STILL) {
+      return hash;
+    }
+    return object instanceof Class<?> type ? ofClass(type) : Hooks.session.hash(object);
+  }
+
+  /** Whether the code of an object can be seen in its header, and so be given to it. */
+  public static boolean canBeSeen() {
+    return SHIFT >= 0;
   }
 
   /**
-   * Gives an object that the JVM gave {@link #STILL} another code, if nothing else is in the way.
+   * The code of a class: one that hangs on its name alone, but for a class that had another before the
+   * JVM's generator was made to stand still.
    *
-   * @return the code that it has now
+   * <p>What the JVM gives a class when it links it after that counts for nothing: nobody in Java sees
+   * it, and the JDK's tables of classes may not change under them.
    */
-  public static int change(Object object, int hash) {
-    long header = SHIFT < 0 ? 0 : UNSAFE.getLong(object, 0L);
-    boolean isStill = (header & STATE) == UNLOCKED && ((int) (header >>> SHIFT) & HASH) == STILL;
-    long changed = header & ~((long) HASH << SHIFT) | (long) hash << SHIFT;
-    return isStill && UNSAFE.compareAndSetLong(object, 0L, header, changed)
-        ? hash
-        : System.identityHashCode(object);
+  public static int ofClass(Class<?> type) {
+    int code = codeOfName(type);
+    while (SHIFT >= 0) {
+      long header = UNSAFE.getLong(type, 0L);
+      if ((header & STATE) != UNLOCKED) {
+        break;
+      }
+      int hash = (int) (header >>> SHIFT) & HASH;
+      if (hash != 0 && hash != STILL) {
+        return hash;
+      }
+      long changed = header & ~((long) HASH << SHIFT) | (long) code << SHIFT;
+      if (UNSAFE.compareAndSetLong(type, 0L, header, changed)) {
+        return code;
+      }
+    }
+    int hash = System.identityHashCode(type);
+    return hash == STILL ? code : hash;
+  }
+
+  /** A hidden class has an address behind its name, another in each run. */
+  private static int codeOfName(Class<?> type) {
+    String name = type.getName();
+    int address = type.isHidden() ? name.indexOf('/') : -1;
+    long seed = (address < 0 ? name : name.substring(0, address)).hashCode() * 0x9E3779B97F4A7C15L;
+    int code = (int) ((seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L >>> 33);
+    return code == 0 || code == STILL ? 1 : code;
   }
 
   /** The code that stands in the object's header; 0 for one that is locked or has none yet. */

@@ -4,6 +4,7 @@ import dev.tapedeck.session.FreshThread;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -35,8 +36,8 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
       return;
     }
     switch (options.get("mode", "record")) {
-      case "record" -> Recording.begin(options, instrumentation, settled());
-      case "replay" -> Replay.begin(options, instrumentation, settled());
+      case "record" -> Recording.begin(options, instrumentation, settled(instrumentation));
+      case "replay" -> Replay.begin(options, instrumentation, settled(instrumentation));
       case "off" -> {}
       default ->
         System.err.println("tapedeck: mode is record, replay or off, not '"
@@ -45,11 +46,17 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
     }
   }
 
-  private static HashState settled() {
+  private static HashState settled(Instrumentation instrumentation) {
     HashState state = Weaver.canGiveHashes() ? FreshThread.hashState() : new HashState();
-    if (state.found()) {
-      state.settle();
+    if (!state.found()) {
+      return state;
     }
+    try {
+      Weaver.leadHashes(instrumentation);
+    } catch (UnmodifiableClassException | LinkageError refused) {
+      return new HashState();
+    }
+    state.settle(instrumentation.getAllLoadedClasses());
     return state;
   }
 }

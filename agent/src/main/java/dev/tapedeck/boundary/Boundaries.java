@@ -22,6 +22,7 @@ public final class Boundaries {
     wraps.addAll(SharedGaussian.WRAPS);
     wraps.addAll(ThreadNumbers.WRAPS);
     wraps.addAll(ByChance.WRAPS);
+    wraps.addAll(Uncovered.WRAPS);
     wraps.addAll(StandardInput.WRAPS);
     wraps.addAll(StandardStreams.WRAPS);
     wraps.addAll(StandardChannels.WRAPS);

@@ -42,7 +42,6 @@ public final class HashState {
   private static final int W = 273326509;
   private static final int Y = 842502087;
   private static final int Z = 0x8767;
-  private static final int STILL = 0xBAD;
   private static final int SEARCHED = 2048;
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
@@ -63,7 +62,7 @@ public final class HashState {
         offset = at;
         Words words = new Words();
         words.seed(at);
-        if (words.next() != draw(new Object(), words)) {
+        if (words.next() != draw(new Object(), words) || !Hashes.canBeSeen()) {
           offset = -1; // the JVM was told to make the codes in another way
         }
         return;
@@ -77,17 +76,19 @@ public final class HashState {
   }
 
   /**
-   * Makes what the JVM draws from now on the same in each run, and the codes of the program's first
-   * thread and class loaders.
+   * Makes what the JVM draws from now on the same in each run, and the codes of classes and of the
+   * program's first thread and class loaders.
    *
    * <p>Call before anything that only a recording or only a replay does. What has its code already
    * keeps it: the JDK's tables may go by it.
    */
-  public void settle() {
-    Hashes.identityHashCode(null); // resolved now: later that itself would ask for a code
+  public void settle(Class<?>[] loaded) {
     Thread main = Thread.currentThread();
     long words = address(main);
     before = UNSAFE.getLongUnaligned(null, words) * 31 + UNSAFE.getLongUnaligned(null, words + 8);
+    for (Class<?> type : loaded) {
+      Hashes.ofClass(type); // before the JDK's tables have it by what the JVM gives from now on
+    }
     ThreadGroup group = main.getThreadGroup();
     give(main, "the thread");
     while (group.getParent() != null) {
@@ -139,30 +140,10 @@ public final class HashState {
     return hash;
   }
 
-  /**
-   * The class's code; if it has none yet, one that hangs on its name alone.
-   *
-   * @param words room to calculate
-   */
-  int give(Class<?> type, Words words) {
-    String name = type.getName();
-    int address = type.isHidden() ? name.indexOf('/') : -1;
-    return give(type, address < 0 ? name : name.substring(0, address), words);
-  }
-
   private void give(Object object, String name) {
-    give(object, name, new Words());
-  }
-
-  private int give(Object object, String name, Words words) {
-    long seed = name.hashCode() * 0x9E3779B97F4A7C15L;
-    words.seed(seed);
-    int fresh = words.next();
-    int hash = draw(object, words);
-    if (hash == STILL) { // the JVM has linked the class meanwhile
-      return Hashes.change(object, fresh);
-    }
-    return hash;
+    Words words = new Words();
+    words.seed(name.hashCode() * 0x9E3779B97F4A7C15L);
+    draw(object, words);
   }
 
   private static @Nullable Class<?> virtualThread() {

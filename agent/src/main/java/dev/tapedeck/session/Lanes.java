@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.tapedeck.Hashes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,9 +141,6 @@ final class Lanes {
     if (thread == null) {
       return System.identityHashCode(object);
     }
-    if (object instanceof Class<?> type) {
-      return hashState.give(type, new HashState.Words());
-    }
     boolean isPrograms = thread.depth == 0 && thread.defining == 0;
     return hashState.draw(object, isPrograms ? thread.lane.hashes : thread.ours);
   }
@@ -168,7 +166,7 @@ final class Lanes {
       if (thread.depth == 0 && thread.defining == 1) {
         LambdaNames.give(type, thread.lane);
       }
-      hashState.give(type, new HashState.Words());
+      Hashes.identityHashCode(type);
     }
     if (thread.defining > 0) {
       thread.defining--;

@@ -185,6 +185,9 @@ public final class Replayer extends LaneSession {
     if (events.site() != line) {
       throw divergences.other("site", thread, events, kind, line, asked);
     }
+    if (kind.id() == Kinds.UNCOVERED.id() && events.event().failure() == null) {
+      throw divergences.other("uncovered", thread, events, kind, line, asked);
+    }
     events.advance();
     thread.lane.ordinal++;
     return events;

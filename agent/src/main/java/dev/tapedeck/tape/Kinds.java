@@ -107,6 +107,9 @@ public final class Kinds {
 
   public static final Kind FILE_DELETE = file(34, "file_delete", f("value", LONG));
 
+  /** What the program reached and no boundary covers yet: a replay must not reach for it. */
+  public static final Kind UNCOVERED = kind(35, "uncovered", q(f("what", STRING)), a());
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -133,7 +136,8 @@ public final class Kinds {
       FILE_SEEK,
       FILE_WRITE,
       FILE_CHANGE,
-      FILE_DELETE);
+      FILE_DELETE,
+      UNCOVERED);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 

@@ -39,7 +39,7 @@ abstract class ClassWeaver {
   }
 
   /** Writes what was not written and a native method that gets a body; false where it gets none. */
-  boolean writeNative(Bytes out, int position, int copied, String name) {
+  boolean writeNative(Bytes out, int position, int copied) {
     return false;
   }
 
@@ -69,7 +69,7 @@ abstract class ClassWeaver {
       if (code != 0 && method(out, position, code, copied)) {
         copied = code + 6 + Bytes.u4(file, code + 2);
       } else if ((Bytes.u2(file, position) & NATIVE) != 0) {
-        if (writeNative(out, position, copied, pool.utf8(Bytes.u2(file, position + 2)))) {
+        if (writeNative(out, position, copied)) {
           copied = end;
         } else if (nativeMethod(out, position, end, copied)) {
           copied = end;

@@ -4,25 +4,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Leads the JDK's questions for identity hash codes to a body of our own.
- *
- * <p>{@code Object.hashCode} becomes a Java method. HotSpot lets a class that is redefined trade a
- * native method for one that is not, and only that way (jvmtiRedefineClasses.cpp: {@code
- * compare_and_normalize_class_versions}). {@code System.identityHashCode} stays what it is, the one
- * way to the JVM, and the JDK's calls of it are replaced. Not those in the trees of hash maps, which
+ * Leads the JDK's questions for identity hash codes to a body of our own: {@code Object.hashCode} gets
+ * one ({@link ObjectClass}); {@code System.identityHashCode} stays what it is, the one way to the JVM,
+ * and the JDK's calls of it are replaced. Not those in the trees of hash maps, which
  * break ties with it: whether there is a tree hangs on what else the JDK has put into its own tables.
  * Nor those of classes that are there when the JVM starts and ask for what has its code already, or
  * only to show it: weaving them takes more of each start than they are worth.
  */
 final class IdentityHashes {
 
-  static final String OBJECT = "java/lang/Object";
-
-  static final String HASH_CODE = "hashCode";
-
-  private static final String HASHES = "java/tapedeck/Hashes";
-  private static final String NAME = "identityHashCode";
-  private static final String DESCRIPTOR = "(Ljava/lang/Object;)I";
+  static final String HASHES = "java/tapedeck/Hashes";
+  static final String NAME = "identityHashCode";
+  static final String DESCRIPTOR = "(Ljava/lang/Object;)I";
 
   /** From this one on the JVM does not take the method for an intrinsic any more when it has a body. */
   private static final int INTRINSIC_ONLY_IF_NATIVE = 21;
@@ -68,7 +61,7 @@ final class IdentityHashes {
       owners.add("java/lang/Enum");
       owners.add("java/util/Objects");
     }
-    owners.add(OBJECT);
+    owners.add(ObjectClass.NAME);
   }
 
   /**
@@ -99,30 +92,5 @@ final class IdentityHashes {
         pool.redirect(i, HASHES, NAME, DESCRIPTOR);
       }
     }
-  }
-
-  /** Whether this method of {@code Object} gets a body. */
-  static boolean isObjects(String owner, String name) {
-    return owner.equals(OBJECT) && name.equals(HASH_CODE);
-  }
-
-  /**
-   * Writes {@code Object.hashCode} with a body, and without the annotation that makes compilers put
-   * their own in its place.
-   *
-   * @param method where it stands in the file
-   */
-  static void write(Bytes out, byte[] file, ConstantPool pool, int method) {
-    out.u2(Bytes.u2(file, method) & ~ClassWeaver.NATIVE)
-        .copy(file, method + 2, method + 6)
-        .u2(1);
-    Bytes body = new Snippet(pool)
-        .loadThis()
-        .call(Instructions.INVOKESTATIC, HASHES, NAME, DESCRIPTOR)
-        .op(Instructions.IRETURN)
-        .code();
-    int contents = 2 + 2 + 4 + body.length() + 2 + 2;
-    out.u2(pool.utf8("Code")).u4(contents).u2(1).u2(1).u4(body.length());
-    out.copy(body).u2(0).u2(0);
   }
 }

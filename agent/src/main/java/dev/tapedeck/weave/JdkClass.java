@@ -87,15 +87,6 @@ final class JdkClass extends ClassWeaver {
   }
 
   @Override
-  boolean writeNative(Bytes out, int position, int copied, String name) {
-    if (!IdentityHashes.isObjects(owner, name)) {
-      return false;
-    }
-    IdentityHashes.write(out.copy(file, copied, position), file, pool, position);
-    return true;
-  }
-
-  @Override
   int nativeDoor(String name, String descriptor) {
     int door = door(name, descriptor);
     if (door == NONE || !NativeMethod.isPossible(loaded, name)) {

@@ -85,9 +85,6 @@ final class JdkTargets {
     if (owner.equals(MethodLists.OWNER)) {
       methods.add(MethodLists.NAME);
     }
-    if (owner.equals(IdentityHashes.OBJECT)) {
-      methods.add(IdentityHashes.HASH_CODE);
-    }
     return methods;
   }
 

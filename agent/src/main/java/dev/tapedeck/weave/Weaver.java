@@ -57,6 +57,11 @@ public final class Weaver implements ClassFileTransformer {
     return IdentityHashes.isPossible();
   }
 
+  /** Leads them there: before anything else, so that nobody has seen another code. */
+  public static void leadHashes(Instrumentation instrumentation) throws UnmodifiableClassException {
+    ObjectClass.weave(instrumentation);
+  }
+
   /** Weaves every class from now on, and those of the loaded ones that have doors. */
   public void install(Instrumentation instrumentation) {
     targets.bridges().define();
@@ -92,7 +97,7 @@ public final class Weaver implements ClassFileTransformer {
       return false;
     }
     return isJdk(loader)
-        ? targets.isTargetByName(type.getName())
+        ? type != Object.class && targets.isTargetByName(type.getName())
         : !type.getName().startsWith("dev.tapedeck.premain.");
   }
 
@@ -122,6 +127,9 @@ public final class Weaver implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weaveJdk(String name, byte[] file, @Nullable Class<?> loaded) {
+    if (name.equals(ObjectClass.NAME)) {
+      return new ObjectClass(file).woven();
+    }
     JdkClass jdkClass = new JdkClass(file, targets, name, loaded);
     byte[] bytes = jdkClass.woven();
     Wrap missing = jdkClass.missing();

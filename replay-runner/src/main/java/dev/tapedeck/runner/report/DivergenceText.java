@@ -39,6 +39,7 @@ public final class DivergenceText {
       case "kind" -> "the program asked something else";
       case "site" -> "the same was asked in another place";
       case "question" -> "the same was asked with another argument";
+      case "uncovered" -> "the program went where nothing is recorded yet";
       case "output" -> "something else was printed";
       case "exhausted", "lane" -> "the program asked, and the tape holds no more";
       case "leftover" -> "the program ended, and the tape holds more";

@@ -19,6 +19,11 @@ public record LikelyCause(String cause, String remedy) {
 
   /** The first rule that applies, from what is certain to what is merely likely. */
   static LikelyCause of(Divergence divergence, Evidence evidence) {
+    if (divergence.reason().equals("uncovered")) {
+      return new LikelyCause(
+          "processes and sockets are not recorded yet, and a replay starts and opens none",
+          "replay up to there, or --debug");
+    }
     if (!evidence.changedClasses().isEmpty()) {
       return new LikelyCause(
           "the program was changed since the recording: " + someOf(evidence.changedClasses()),

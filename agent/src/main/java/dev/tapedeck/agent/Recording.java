@@ -42,6 +42,7 @@ final class Recording {
       weaver.install(instrumentation);
       setup.start();
     } catch (TapeException | ReflectiveOperationException trouble) {
+      hashState.loosen();
       System.err.println(
           "tapedeck: cannot record, the program runs unrecorded: " + trouble.getMessage());
     }

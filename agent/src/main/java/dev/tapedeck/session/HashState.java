@@ -1,6 +1,8 @@
 package dev.tapedeck.session;
 
 import java.tapedeck.Hashes;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +104,38 @@ public final class HashState {
       give(loader.getUnnamedModule(), "of " + loader.getClass().getName());
       loader = loader.getParent();
     }
-    Thread[] threads = new Thread[group.activeCount() + 8];
-    for (int i = group.enumerate(threads); i > 0; i--) {
-      still(threads[i - 1]);
+    for (Thread thread : threads(group)) {
+      still(thread);
     }
+  }
+
+  /** Undoes {@link #settle} for a program that runs unrecorded after all: its objects need codes. */
+  public void loosen() {
+    if (!found()) {
+      return;
+    }
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Words words = new Words();
+    long seed = System.nanoTime();
+    for (Thread thread : threads(group)) {
+      long address = address(thread);
+      if (address != 0) {
+        words.seed(seed++);
+        put(address, words.first, words.second);
+      }
+    }
+  }
+
+  private static List<Thread> threads(ThreadGroup group) {
+    Thread[] threads = new Thread[group.activeCount() + 8];
+    List<Thread> alive = new ArrayList<>();
+    for (int i = group.enumerate(threads); i > 0; i--) {
+      alive.add(threads[i - 1]);
+    }
+    return alive;
   }
 
   /**

@@ -15,11 +15,6 @@ final class Uncovered extends Door {
 
   static final List<Wrap> WRAPS = List.of(
       Wrap.of(
-          "java/lang/ProcessBuilder",
-          "start",
-          "([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;",
-          new Uncovered("a process")),
-      Wrap.of(
           NET, "socket", "(Ljava/net/ProtocolFamily;Z)" + DESCRIPTOR, new Uncovered("a socket")),
       Wrap.maybe(NET, "serverSocket", "(Z)" + DESCRIPTOR, new Uncovered("a server socket")),
       Wrap.maybe(NET, "serverSocket", "()" + DESCRIPTOR, new Uncovered("a server socket")),

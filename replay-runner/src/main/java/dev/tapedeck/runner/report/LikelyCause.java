@@ -21,7 +21,7 @@ public record LikelyCause(String cause, String remedy) {
   static LikelyCause of(Divergence divergence, Evidence evidence) {
     if (divergence.reason().equals("uncovered")) {
       return new LikelyCause(
-          "processes and sockets are not recorded yet, and a replay starts and opens none",
+          "sockets are not recorded yet, and a replay opens none",
           "replay up to there, or --debug");
     }
     if (!evidence.changedClasses().isEmpty()) {

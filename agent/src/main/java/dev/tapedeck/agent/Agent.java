@@ -32,6 +32,9 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
     Options options = Options.parse(text, System.getenv());
     String complaint = options.complaint();
     if (complaint != null) {
+      if (options.get("mode", "record").equals("replay")) {
+        throw new IllegalArgumentException(complaint); // the program must not run
+      }
       System.err.println("tapedeck: " + complaint + "; the program runs unrecorded");
       return;
     }

@@ -45,6 +45,9 @@ final class Recording {
       hashState.loosen();
       System.err.println(
           "tapedeck: cannot record, the program runs unrecorded: " + trouble.getMessage());
+    } catch (RuntimeException | Error ours) {
+      hashState.loosen();
+      throw ours;
     }
   }
 

@@ -12,6 +12,9 @@ final class Lane {
 
   static final int NOT_ON_TAPE = -1;
 
+  /** From here on the lanes without a parent are workers of pools; below they are the JVM's own. */
+  static final int WORKERS = 1000;
+
   final @Nullable Lane parent;
 
   /** From 1 among what the parent started; the place of birth without a parent. */
@@ -48,6 +51,16 @@ final class Lane {
     this.parent = parent;
     this.index = index;
     this.threadName = threadName;
+  }
+
+  /** Whether it is one of the JVM's own threads, whose timing is no one's. */
+  boolean isJvms() {
+    return parent == null && isJvms(index);
+  }
+
+  /** The same of a lane without a parent, by its index. */
+  static boolean isJvms(int index) {
+    return index > 0 && index < WORKERS;
   }
 
   /** A number that depends on the lane's place among the lanes and on nothing else. */

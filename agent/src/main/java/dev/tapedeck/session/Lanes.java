@@ -4,6 +4,7 @@ import java.tapedeck.Hashes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinWorkerThread;
 import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class Lanes {
     }
     Lane lane = starting.remove(thread.getId());
     if (lane == null) {
-      lane = root(thread.getName());
+      lane = root(thread);
       seed(lane, thread);
     }
     ThreadLane threadLane = new ThreadLane(lane);
@@ -70,12 +71,14 @@ final class Lanes {
     return threadLane;
   }
 
-  /** The lane of a thread that the JVM started: a finalizer, a signal's thread, the last one. */
-  private Lane root(String threadName) {
+  /** The lane of a thread that no lane started: the JVM's own (a finalizer, a signal's, the last one), a pool's. */
+  private Lane root(Thread thread) {
+    String threadName = thread.getName();
     synchronized (roots) {
       Lane root = roots.get(threadName);
       if (root == null) {
-        root = new Lane(null, roots.size() + 1, threadName);
+        int first = thread instanceof ForkJoinWorkerThread ? Lane.WORKERS : 1;
+        root = new Lane(null, first + roots.size(), threadName);
         roots.put(threadName, root);
       }
       return root;

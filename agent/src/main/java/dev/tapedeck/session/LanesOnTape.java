@@ -115,7 +115,7 @@ final class LanesOnTape {
   boolean isJvms(int id) {
     for (LaneInfo root : rootsByThread.values()) {
       if (root.id() == id) {
-        return true;
+        return Lane.isJvms(root.index());
       }
     }
     return false;

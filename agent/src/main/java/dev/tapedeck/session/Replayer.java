@@ -100,7 +100,7 @@ public final class Replayer extends LaneSession {
   /** Whether clock reads of the thread may be missing: shutdown, and the JVM's own threads. */
   private boolean mayMiss(ThreadLane thread, @Nullable LaneEvents events) {
     return phase == Phase.RUNTIME_FINALIZE
-        || thread.own.parent == null && thread.own.index != 0
+        || thread.own.isJvms()
         || events != null && events.hasNext() && events.phase() == Phase.RUNTIME_FINALIZE;
   }
 

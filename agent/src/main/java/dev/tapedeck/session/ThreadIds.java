@@ -15,7 +15,7 @@ final class ThreadIds {
 
   /** Keeps threads whose ids are not on the tape from getting one that is. */
   static void goBeyondRecorded() throws ReflectiveOperationException {
-    if (Runtime.version().feature() < 21) {
+    if (Runtime.version().feature() < 19) {
       Field counter = Thread.class.getDeclaredField("threadSeqNumber");
       UNSAFE.putLong(UNSAFE.staticFieldBase(counter), UNSAFE.staticFieldOffset(counter), BEYOND);
     } else {

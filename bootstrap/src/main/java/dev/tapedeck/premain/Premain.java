@@ -17,6 +17,10 @@ public final class Premain {
       open(instrumentation, loader.getUnnamedModule());
       loader.agent().accept(options == null ? "" : options, instrumentation);
     } catch (Throwable trouble) {
+      if (options != null && options.contains("mode=replay")) {
+        System.err.println("tapedeck: cannot replay: " + trouble);
+        Runtime.getRuntime().halt(2); // it must not run in the real world instead
+      }
       System.err.println(
           "tapedeck: the agent could not start, the program runs unrecorded: " + trouble);
     }

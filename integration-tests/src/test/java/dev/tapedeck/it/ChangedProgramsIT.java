@@ -26,11 +26,13 @@ final class ChangedProgramsIT {
       new Change("other-argument", "//+other-argument"),
       new Change("other-name", "//+other-name"),
       new Change("other-output", "//+other-output"),
-      new Change("longer", "//+longer"));
+      new Change("longer", "//+longer"),
+      new Change("other-in-worker", "//+other-in-worker", List.of("POOL")));
 
   /** Changes that no question shows: the program ends too early, or otherwise. */
   private static final List<Change> ENDS = List.of(
       new Change("shorter", "end(System.nanoTime());"),
+      new Change("fewer-in-worker", "", List.of("POOL")),
       new Change("other-status", "", List.of("ENDS")),
       new Change("other-failure", "", List.of("FAILS")));
 

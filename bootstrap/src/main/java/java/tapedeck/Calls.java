@@ -33,8 +33,17 @@ public final class Calls {
   /** The seed of {@code new Random()}; see {@link Seeds}. */
   public static final int RANDOM_SEED = 7;
 
+  /** {@link ChildOutput#read}. */
+  public static final int CHILD_READ = 8;
+
+  /** {@link ChildOutput#available} and {@code skip}. */
+  public static final int CHILD_NUMBER = 9;
+
+  /** {@link ChildInput#write}. */
+  public static final int CHILD_WRITE = 10;
+
   /** The highest number in use here. */
-  public static final int LAST = 7;
+  public static final int LAST = 10;
 
   private Calls() {}
 

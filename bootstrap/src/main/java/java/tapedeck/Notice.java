@@ -45,5 +45,17 @@ public final class Notice {
   /** A stack trace is printed, that of the throwable (subject). */
   public static final int DESCRIBED = 14;
 
+  /**
+   * A child process shares a standard stream with us; the detail is which. The subject is what it says
+   * there, on the way through our hands, and none in a replay.
+   */
+  public static final int CHILD_SPEAKS = 15;
+
+  /** A child process (subject) is known to have ended. */
+  public static final int CHILD_ENDED = 16;
+
+  /** Somebody waits for this future (subject) of a process's end. */
+  public static final int END_AWAITED = 17;
+
   private Notice() {}
 }

@@ -28,6 +28,7 @@ public final class Boundaries {
     wraps.addAll(StandardChannels.WRAPS);
     wraps.addAll(Environment.wraps(secrets));
     wraps.addAll(Processes.wraps());
+    wraps.addAll(Children.wraps(secrets));
     wraps.addAll(Addresses.wraps());
     wraps.addAll(Terminal.wraps());
     wraps.addAll(Users.wraps());
@@ -73,6 +74,9 @@ public final class Boundaries {
     doors[Calls.PROCESSORS] = new Host.HostNumber("processors");
     doors[Calls.MEMORY] = new Host.HostNumber("memory");
     doors[Calls.RANDOM_SEED] = new Randomness.Seed("new Random");
+    doors[Calls.CHILD_READ] = new ChildStreams.Read();
+    doors[Calls.CHILD_NUMBER] = new ChildStreams.Amount();
+    doors[Calls.CHILD_WRITE] = new ChildStreams.Write();
     for (int i = 0; i < wraps.size(); i++) {
       doors[FIRST_WRAP + i] = wraps.get(i).door();
     }

@@ -31,7 +31,11 @@ class HostAnswer extends Door {
 
   /** A door for a method with this descriptor. */
   HostAnswer(String what, String descriptor, Asked asked) {
-    super(kind(result(descriptor)), Scope.LINE);
+    this(what, descriptor, asked, Scope.LINE);
+  }
+
+  private HostAnswer(String what, String descriptor, Asked asked, Scope scope) {
+    super(kind(result(descriptor)), scope);
     this.what = what;
     this.result = result(descriptor);
     this.asked = asked;
@@ -40,6 +44,12 @@ class HostAnswer extends Door {
   /** Wraps a method that every supported JDK has; the question is the class and the method. */
   static Wrap wrap(String owner, String name, String descriptor, Asked asked) {
     return Wrap.of(owner, name, descriptor, new HostAnswer(what(owner, name), descriptor, asked));
+  }
+
+  /** The same of a method that only programs call, maybe from where no line of theirs is to be found. */
+  static Wrap ofAll(String owner, String name, String descriptor, Asked asked) {
+    return Wrap.of(
+        owner, name, descriptor, new HostAnswer(what(owner, name), descriptor, asked, Scope.ALL));
   }
 
   static String what(String owner, String name) {

@@ -27,6 +27,20 @@ final class Offsets {
     UNSAFE.putLong(object, of(object.getClass(), field), value);
   }
 
+  static void putInt(Object object, String field, int value) {
+    UNSAFE.putInt(object, of(object.getClass(), field), value);
+  }
+
+  /** Whether this JDK has such a field in the object's class. */
+  static boolean has(Object object, String field) {
+    for (Field declared : object.getClass().getDeclaredFields()) {
+      if (declared.getName().equals(field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** An object whose constructor did not run. */
   static Object allocate(String className) {
     try {

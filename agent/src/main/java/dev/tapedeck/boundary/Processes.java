@@ -16,11 +16,11 @@ final class Processes {
     return List.of(
         Wrap.of(HANDLE, "current", "()Ljava/lang/ProcessHandleImpl;", new Current()),
         HostAnswer.wrap(HANDLE, "get", "(J)Ljava/util/Optional;", Asked.ALONE),
-        HostAnswer.wrap(HANDLE, "parent", "()Ljava/util/Optional;", Asked.BY_TEXT),
-        HostAnswer.wrap(HANDLE, "isAlive", "()Z", Asked.BY_TEXT),
-        HostAnswer.wrap(HANDLE, "destroyProcess", "(Z)Z", Asked.BY_TEXT),
+        HostAnswer.ofAll(HANDLE, "parent", "()Ljava/util/Optional;", Asked.BY_TEXT),
+        HostAnswer.ofAll(HANDLE, "isAlive", "()Z", Asked.BY_TEXT),
+        HostAnswer.ofAll(HANDLE, "destroyProcess", "(Z)Z", Asked.BY_TEXT),
         Wrap.of(HANDLE, "getProcessPids0", "(J[J[J[J)I", new Listed()),
-        HostAnswer.wrap(
+        HostAnswer.ofAll(
             HANDLE + "$Info", "info", "(JJ)Ljava/lang/ProcessHandle$Info;", Asked.ALONE));
   }
 

@@ -11,13 +11,18 @@ public final class AgentThread extends Thread {
 
   /** Waits until it has ended; an interrupt of the current thread stays for the program. */
   public void awaitEnd() {
-    boolean interrupted = false;
     while (isAlive()) {
-      try {
-        join();
-      } catch (InterruptedException theirs) {
-        interrupted = true;
-      }
+      awaitEnd(0);
+    }
+  }
+
+  /** The same, so many milliseconds at most; 0 for no limit. */
+  void awaitEnd(long millis) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      join(millis);
+    } catch (InterruptedException theirs) {
+      interrupted = true;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

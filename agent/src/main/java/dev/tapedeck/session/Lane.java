@@ -1,6 +1,7 @@
 package dev.tapedeck.session;
 
 import dev.tapedeck.tape.LaneEvents;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,10 @@ final class Lane {
   /** In replay, the events to come; null where the tape has no such lane. */
   @Nullable
   LaneEvents events;
+
+  /** In replay, what happens beside it; null where nothing does. */
+  @Nullable
+  List<Aside> asides;
 
   /** Where the identity hash codes come from that the lane is the first to ask for. */
   final HashState.Words hashes = new HashState.Words();

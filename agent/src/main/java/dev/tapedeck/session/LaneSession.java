@@ -2,8 +2,10 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.boundary.Shut;
 import java.lang.reflect.Method;
+import java.tapedeck.ChildOutput;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,15 @@ abstract class LaneSession extends Session {
 
   /** Takes a throwable that ends the thread. */
   abstract void uncaught(Thread thread, Throwable thrown);
+
+  /** A child process that the thread has started says something on a standard stream of ours. */
+  abstract void childSpeaks(ThreadLane thread, ChildOutput output);
+
+  /** A child process is known to have ended. */
+  abstract void childEnded(long pid);
+
+  /** The thread has asked for the end of a process. */
+  abstract void endAwaited(ThreadLane thread, Awaited awaited);
 
   /** Something of ours has failed at a question. */
   abstract void trouble(Throwable thrown);
@@ -213,6 +224,22 @@ abstract class LaneSession extends Session {
       if (isByJvm(new Throwable().getStackTrace())) {
         uncaughtHere(Thread.currentThread(), thrown);
       }
+    } else if (notice == Notice.CHILD_ENDED && subject instanceof Long pid) {
+      childEnded(pid);
+    } else {
+      besides(notice, subject);
+    }
+  }
+
+  private void besides(int notice, @Nullable Object subject) {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return;
+    }
+    if (notice == Notice.CHILD_SPEAKS && subject instanceof ChildOutput output) {
+      childSpeaks(thread, output);
+    } else if (notice == Notice.END_AWAITED && subject instanceof Awaited awaited) {
+      endAwaited(thread, awaited);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.lang.ref.WeakReference;
 import java.tapedeck.Hashes;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Lanes {
 
   private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
   private final WaitingTasks submitted = new WaitingTasks();
-  private final Map<String, Lane> roots = new HashMap<>();
+  private final Map<String, Root> roots = new HashMap<>();
   private final HashState hashState;
   private final long runSeed;
 
@@ -60,7 +61,7 @@ final class Lanes {
     if (thread instanceof AgentThread) {
       return null;
     }
-    Lane lane = starting.remove(thread.getId());
+    Lane lane = thread instanceof ExitThread exit ? exit.lane : starting.remove(thread.getId());
     if (lane == null) {
       lane = root(thread);
       seed(lane, thread);
@@ -75,13 +76,19 @@ final class Lanes {
   private Lane root(Thread thread) {
     String threadName = thread.getName();
     synchronized (roots) {
-      Lane root = roots.get(threadName);
-      if (root == null) {
-        int first = thread instanceof ForkJoinWorkerThread ? Lane.WORKERS : 1;
-        root = new Lane(null, first + roots.size(), threadName);
-        roots.put(threadName, root);
+      for (int another = 1; ; another++) {
+        String name = another == 1 ? threadName : threadName + " #" + another;
+        Root root = roots.get(name);
+        if (root == null) {
+          int first = thread instanceof ForkJoinWorkerThread ? Lane.WORKERS : 1;
+          root = new Root(new Lane(null, first + roots.size(), name));
+          roots.put(name, root);
+        } else if (root.isTaken()) {
+          continue;
+        }
+        root.thread = new WeakReference<>(thread);
+        return root.lane;
       }
-      return root;
     }
   }
 
@@ -109,11 +116,16 @@ final class Lanes {
   /** The current lane hands a task to an executor. */
   void submitted(Object task) {
     ThreadLane parent = current();
-    if (parent != null) {
+    if (parent != null && parent.depth == 0) {
       Lane lane = new Lane(parent.lane, ++parent.lane.children, "");
       lane.hashes.seed(runSeed ^ lane.place());
       submitted.add(task, lane);
     }
+  }
+
+  /** A lane for what happens beside the one that the thread runs. */
+  static Lane aside(ThreadLane thread) {
+    return new Lane(thread.lane, ++thread.lane.children, "");
   }
 
   /** The current thread begins a task: it runs the task's lane until it has ended. */
@@ -173,6 +185,21 @@ final class Lanes {
     }
     if (thread.defining > 0) {
       thread.defining--;
+    }
+  }
+
+  /** A lane without a parent, and the thread that runs it; one after the other if they are called the same. */
+  private static final class Root {
+    final Lane lane;
+    WeakReference<@Nullable Thread> thread = new WeakReference<>(null);
+
+    Root(Lane lane) {
+      this.lane = lane;
+    }
+
+    boolean isTaken() {
+      Thread owner = thread.get();
+      return owner != null && owner.isAlive();
     }
   }
 

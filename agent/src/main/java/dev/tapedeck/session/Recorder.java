@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Kinds;
@@ -9,6 +10,7 @@ import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.TapeWriter;
 import java.lang.reflect.Method;
+import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class Recorder extends LaneSession {
 
   private final TapeWriter tape;
   private final RunEnding ending;
+  private final ChildSpeeches speeches = new ChildSpeeches();
   private int nextLane;
   private volatile @Nullable String lost;
   private volatile boolean done;
@@ -172,6 +175,33 @@ public final class Recorder extends LaneSession {
   }
 
   @Override
+  void childSpeaks(ThreadLane thread, ChildOutput output) {
+    speeches.add(new ChildSpeech(output, aside(thread)));
+  }
+
+  @Override
+  void childEnded(long pid) {
+    speeches.drain(pid);
+  }
+
+  @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
+  void endAwaited(ThreadLane thread, Awaited awaited) {
+    AsideWriter aside = aside(thread);
+    awaited.real().whenComplete((value, failure) -> {
+      speeches.drain(awaited.pid());
+      aside.ended(awaited.pid());
+      new ExitThread(aside.lane(), awaited.end(), 0).start();
+    });
+  }
+
+  private AsideWriter aside(ThreadLane thread) {
+    Lane lane = Lanes.aside(thread);
+    define(lane);
+    return new AsideWriter(tape, thread, lane);
+  }
+
+  @Override
   void uncaught(Thread thread, Throwable thrown) {
     ending.uncaught(thread, thrown);
   }
@@ -217,6 +247,9 @@ public final class Recorder extends LaneSession {
   private void release() {
     ThreadLane thread = lanes.current();
     if (thread != null && thread.writer != null) {
+      if (thread.writing != null) {
+        thread.writing.ordinal = thread.writer.nextOrdinal();
+      }
       thread.writer.release();
       thread.writer = null;
       thread.writing = null;
@@ -228,6 +261,12 @@ public final class Recorder extends LaneSession {
       return;
     }
     done = true;
+    if (speeches.handOver()) {
+      tape.note(
+          new Note(
+              "warning",
+              "a child process outlived the program; what it said on its streams then is not on the tape"));
+    }
     String failure = tape.failure();
     String why = failure != null ? failure : lost;
     tape.end(ending.end(why == null));

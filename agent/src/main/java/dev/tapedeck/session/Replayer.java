@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
@@ -9,6 +10,7 @@ import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.MethodOrder;
 import dev.tapedeck.tape.Phase;
 import java.lang.reflect.Method;
+import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.tapedeck.Until;
@@ -26,6 +28,7 @@ public final class Replayer extends LaneSession {
   private final Map<String, MethodOrder> methodOrders;
   private final int untilLane;
   private final long untilOrdinal;
+  private final Asides asides;
   private final LastTimes times = new LastTimes();
   private volatile int phase = Phase.USER_SCRIPT;
 
@@ -41,6 +44,7 @@ public final class Replayer extends LaneSession {
       long untilOrdinal) {
     super(doors, asker, lanes);
     this.tape = tape;
+    this.asides = new Asides(tape);
     this.divergences = divergences;
     this.end = end;
     this.methodOrders = methodOrders;
@@ -169,6 +173,7 @@ public final class Replayer extends LaneSession {
   /** Consumes the lane's next event, which must be the one that is asked for. */
   private LaneEvents next(ThreadLane thread, Kind kind, int line, @Nullable Asked asked) {
     divergences.rethrow();
+    asides.reached(thread.lane);
     LaneEvents events = events(thread);
     if (events == null || !events.hasNext()) {
       throw end.exhausted(thread, kind, line, asked);
@@ -190,6 +195,7 @@ public final class Replayer extends LaneSession {
     }
     events.advance();
     thread.lane.ordinal++;
+    asides.completed(thread.lane);
     return events;
   }
 
@@ -218,6 +224,19 @@ public final class Replayer extends LaneSession {
   Method[] ordered(Class<?> type, boolean publicOnly, Method[] listed) {
     MethodOrder recorded = methodOrders.get(type.getName() + (publicOnly ? " public" : ""));
     return recorded == null ? listed : MethodOrders.restored(recorded, listed);
+  }
+
+  @Override
+  void childSpeaks(ThreadLane thread, ChildOutput output) {
+    asides.add(thread.lane, Lanes.aside(thread), null);
+  }
+
+  @Override
+  void childEnded(long pid) {}
+
+  @Override
+  void endAwaited(ThreadLane thread, Awaited awaited) {
+    asides.add(thread.lane, Lanes.aside(thread), awaited.end());
   }
 
   @Override
@@ -259,6 +278,7 @@ public final class Replayer extends LaneSession {
     if (thread != null) {
       thread.depth++; // what follows is ours
     }
+    asides.rest();
     end.finish();
     Hooks.off();
   }

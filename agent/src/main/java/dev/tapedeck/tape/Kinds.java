@@ -110,6 +110,53 @@ public final class Kinds {
   /** What the program reached and no boundary covers yet: a replay must not reach for it. */
   public static final Kind UNCOVERED = kind(35, "uncovered", q(f("what", STRING)), a());
 
+  /** The environment is told as what in it is other than the program's own. */
+  public static final Kind PROCESS_SPAWN = kind(
+      40,
+      "process_spawn",
+      q(
+          f("program", STRING),
+          f("args", STRINGS),
+          f("cwd", STRING),
+          f("environment", STRINGS),
+          f("redirects", STRINGS),
+          f("merged", BOOL)),
+      a(f("pid", LONG), f("start_time", LONG), f("streams", LONG)));
+
+  public static final Kind PROCESS_WAIT = kind(
+      41,
+      "process_wait",
+      q(f("pid", LONG), f("what", STRING), f("timeout_ns", LONG)),
+      a(f("value", LONG)));
+
+  public static final Kind PROCESS_SIGNAL =
+      kind(42, "process_signal", q(f("pid", LONG), f("what", STRING)), a());
+
+  /** What a child said on a pipe. */
+  public static final Kind PROCESS_READ = kind(
+      43,
+      "process_read",
+      q(f("pid", LONG), f("stream", STRING), f("what", STRING), f("length", LONG)),
+      a(f("count", LONG), f("bytes", BYTES)));
+
+  /** What a child was told on a pipe. */
+  public static final Kind PROCESS_WRITE =
+      kind(44, "process_write", q(f("pid", LONG), f("length", LONG), f("crc32c", LONG)), a());
+
+  /**
+   * What a child said on a standard stream that it shared with the program, beside a lane: {@code at}
+   * is how many events that lane had then.
+   */
+  public static final Kind PROCESS_OUTPUT = kind(
+      45,
+      "process_output",
+      q(f("pid", LONG), f("stream", STRING)),
+      a(f("at", LONG), f("bytes", BYTES)));
+
+  /** A process for whose end somebody waited has ended, beside a lane. */
+  public static final Kind PROCESS_EXIT =
+      kind(46, "process_exit", q(f("pid", LONG)), a(f("at", LONG)));
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -137,7 +184,14 @@ public final class Kinds {
       FILE_WRITE,
       FILE_CHANGE,
       FILE_DELETE,
-      UNCOVERED);
+      UNCOVERED,
+      PROCESS_SPAWN,
+      PROCESS_WAIT,
+      PROCESS_SIGNAL,
+      PROCESS_READ,
+      PROCESS_WRITE,
+      PROCESS_OUTPUT,
+      PROCESS_EXIT);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 

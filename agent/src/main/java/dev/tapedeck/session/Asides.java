@@ -1,0 +1,78 @@
+package dev.tapedeck.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** In replay, what happens beside the lanes, each at its place. */
+final class Asides {
+
+  private final LanesOnTape tape;
+  private final List<Aside> all = new ArrayList<>();
+
+  Asides(LanesOnTape tape) {
+    this.tape = tape;
+  }
+
+  /**
+   * Something will happen beside the lane.
+   *
+   * @param lane where it stands on the tape
+   * @param end of a process, to be completed; null where it is speech
+   */
+  synchronized void add(Lane parent, Lane lane, @Nullable CompletableFuture<Object> end) {
+    Aside aside = new Aside(lane, tape.events(lane), end);
+    all.add(aside);
+    if (parent.asides == null) {
+      parent.asides = new ArrayList<>();
+    }
+    parent.asides.add(aside);
+    if (end != null) {
+      happen(parent.asides, parent.ordinal, true);
+    }
+  }
+
+  /** The lane is about to go on. */
+  void reached(Lane lane) {
+    List<Aside> asides = lane.asides;
+    if (asides != null) {
+      happen(asides, lane.ordinal, false);
+    }
+  }
+
+  /** The lane has gone on; it may wait now, for the end of a process. */
+  void completed(Lane lane) {
+    List<Aside> asides = lane.asides;
+    if (asides != null) {
+      happen(asides, lane.ordinal, true);
+    }
+  }
+
+  private synchronized void happen(List<Aside> asides, long ordinal, boolean onlyEnds) {
+    Aside next = next(asides, ordinal, onlyEnds);
+    while (next != null) {
+      next.happen();
+      next = next(asides, ordinal, onlyEnds);
+    }
+    asides.removeIf(Aside::isOver);
+  }
+
+  /** What has happened first of all that is due; null where nothing is. */
+  private static @Nullable Aside next(List<Aside> asides, long ordinal, boolean onlyEnds) {
+    Aside first = null;
+    long stamp = Long.MAX_VALUE;
+    for (Aside aside : asides) {
+      if ((aside.isEnd() || !onlyEnds) && aside.stamp(ordinal) < stamp) {
+        first = aside;
+        stamp = aside.stamp(ordinal);
+      }
+    }
+    return first;
+  }
+
+  /** The program is over; what its children said after that. */
+  synchronized void rest() {
+    happen(all, Long.MAX_VALUE, false);
+  }
+}

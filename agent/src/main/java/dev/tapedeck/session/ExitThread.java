@@ -1,0 +1,30 @@
+package dev.tapedeck.session;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Tells those who wait for the end of a process. What they start then are children of its lane. */
+final class ExitThread extends Thread {
+
+  final Lane lane;
+  private final CompletableFuture<Object> end;
+  private final long afterMs;
+
+  ExitThread(Lane lane, CompletableFuture<Object> end, long afterMs) {
+    super(null, null, "tapedeck-exit", 0, false);
+    this.lane = lane;
+    this.end = end;
+    this.afterMs = afterMs;
+    setDaemon(true);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // of no value to anybody
+  public void run() {
+    try {
+      Thread.sleep(afterMs);
+    } catch (InterruptedException sooner) {
+      // then now
+    }
+    end.complete(null);
+  }
+}

@@ -21,7 +21,12 @@ final class KindJson {
 
   private KindJson() {}
 
-  static void write(JsonGenerator json, Event event) throws IOException {
+  /**
+   * Writes it.
+   *
+   * @param child what became of the process that the event started
+   */
+  static void write(JsonGenerator json, Event event, @Nullable Child child) throws IOException {
     json.writeStartObject();
     json.writeStringField("kind", event.kind().name());
     int id = event.kind().id();
@@ -40,6 +45,8 @@ final class KindJson {
       fileRead(json, event);
     } else if (id == Kinds.FILE_WRITE.id()) {
       fileWrite(json, event);
+    } else if (id == Kinds.PROCESS_SPAWN.id()) {
+      spawn(json, event, child);
     } else {
       fields(json, event.kind().question(), event.question());
       fields(json, event.kind().answer(), event.answer());
@@ -81,6 +88,16 @@ final class KindJson {
         "content_hash", "crc32c:" + Long.toHexString(number(event.question()[4])));
     json.writeNumberField("len_bytes", Math.max(0, number(event.question()[3])));
     fields(json, question.subList(1, 3), copyFrom(1, event.question()));
+    fields(json, event.kind().answer(), event.answer());
+  }
+
+  private static void spawn(JsonGenerator json, Event event, @Nullable Child child)
+      throws IOException {
+    List<Field> question = event.kind().question();
+    json.writeStringField("program", String.valueOf(event.question()[0]));
+    fields(json, question.subList(1, 3), copyFrom(1, event.question()));
+    Child.write(json, child);
+    fields(json, question.subList(3, question.size()), copyFrom(3, event.question()));
     fields(json, event.kind().answer(), event.answer());
   }
 

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.runner.run.SiteText;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Failure;
+import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An event as a record of the JSON tape. */
 public final class RecordJson {
   private final TapeReader tape;
   private final TapeClock clock;
+  private @Nullable Children children;
   private final Map<Integer, String> sites = new HashMap<>();
   private final Map<Integer, String> lanes = new HashMap<>();
 
@@ -40,7 +43,7 @@ public final class RecordJson {
 
   private void rest(JsonGenerator json, Event event) throws IOException {
     json.writeFieldName("kind");
-    KindJson.write(json, event);
+    KindJson.write(json, event, child(event));
     json.writeStringField("lane", lane(event.lane()));
     json.writeNumberField("ordinal", event.ordinal());
     json.writeStringField("site", site(event.site()));
@@ -50,6 +53,16 @@ public final class RecordJson {
       FailureJson.write(json, failure);
     }
     json.writeEndObject();
+  }
+
+  private @Nullable Child child(Event event) {
+    if (!event.kind().equals(Kinds.PROCESS_SPAWN)) {
+      return null;
+    }
+    if (children == null) {
+      children = Children.of(tape);
+    }
+    return children.startedBy(event);
   }
 
   static void begin(JsonGenerator json, long seq, int phase, long wallMs, long monotonicMs)

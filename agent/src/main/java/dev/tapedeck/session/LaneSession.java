@@ -4,6 +4,7 @@ import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Shut;
 import java.lang.reflect.Method;
+import java.tapedeck.Calls;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ abstract class LaneSession extends Session {
       return false;
     }
     thread.depth = 1;
+    thread.replaced = number <= Calls.LAST;
     boolean answered = false;
     try {
       Crossing crossing = new Crossing(self, arguments);
@@ -146,6 +148,8 @@ abstract class LaneSession extends Session {
     try {
       if (door != null && crossing != null) {
         threw(thread, door, crossing, thrown);
+      } else if (thread.replaced) {
+        Failures.clean(thrown);
       }
     } catch (Throwable ours) {
       trouble(ours);

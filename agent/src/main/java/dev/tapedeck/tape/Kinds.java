@@ -110,6 +110,12 @@ public final class Kinds {
   /** What the program reached and no boundary covers yet: a replay must not reach for it. */
   public static final Kind UNCOVERED = kind(35, "uncovered", q(f("what", STRING)), a());
 
+  /** A watched directory: which key of its watch service, or whether it is one still. */
+  public static final Kind FILE_WATCH = file(36, "file_watch", f("value", LONG));
+
+  /** What has happened in a watched directory. */
+  public static final Kind FILE_WATCH_EVENTS = file(37, "file_watch", f("events", STRINGS));
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -137,7 +143,9 @@ public final class Kinds {
       FILE_WRITE,
       FILE_CHANGE,
       FILE_DELETE,
-      UNCOVERED);
+      UNCOVERED,
+      FILE_WATCH,
+      FILE_WATCH_EVENTS);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 

@@ -1,5 +1,7 @@
 package java.tapedeck;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,17 +35,20 @@ public final class Calls {
   /** The seed of {@code new Random()}; see {@link Seeds}. */
   public static final int RANDOM_SEED = 7;
 
+  /** {@link RandomAccessFile#length}. */
+  public static final int FILE_LENGTH = 8;
+
   /** {@link ChildOutput#read}. */
-  public static final int CHILD_READ = 8;
+  public static final int CHILD_READ = 9;
 
   /** {@link ChildOutput#available} and {@code skip}. */
-  public static final int CHILD_NUMBER = 9;
+  public static final int CHILD_NUMBER = 10;
 
   /** {@link ChildInput#write}. */
-  public static final int CHILD_WRITE = 10;
+  public static final int CHILD_WRITE = 11;
 
   /** The highest number in use here. */
-  public static final int LAST = 10;
+  public static final int LAST = 11;
 
   private Calls() {}
 
@@ -201,6 +206,26 @@ public final class Calls {
     long bytes = runtime.maxMemory();
     session.leave(bytes);
     return bytes;
+  }
+
+  /** Replaces {@link RandomAccessFile#length}, which a class of the program may have another for. */
+  public static long length(RandomAccessFile file, int site) throws IOException {
+    Session session = Hooks.session;
+    if (file.getClass() != RandomAccessFile.class) {
+      return file.length();
+    }
+    if (session.enter(FILE_LENGTH, site, file)) {
+      return told(session);
+    }
+    long length;
+    try {
+      length = file.length();
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(length);
+    return length;
   }
 
   static long told(Session session) {

@@ -1,5 +1,7 @@
 package java.tapedeck;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.time.Duration;
 
 /**
@@ -100,5 +102,10 @@ public final class References {
   /** {@link Runtime#maxMemory}. */
   public static long maxMemory(Runtime runtime) {
     return Calls.maxMemory(runtime, 0);
+  }
+
+  /** {@link RandomAccessFile#length}. */
+  public static long length(RandomAccessFile file) throws IOException {
+    return Calls.length(file, 0);
   }
 }

@@ -44,6 +44,10 @@ public final class Boundaries {
     wraps.addAll(Directories.WRAPS);
     wraps.addAll(PathFacts.WRAPS);
     wraps.addAll(PathChanges.WRAPS);
+    wraps.addAll(ExtendedAttributes.WRAPS);
+    wraps.addAll(FileOwners.wraps());
+    wraps.addAll(Watches.WRAPS);
+    wraps.addAll(Handovers.WRAPS);
     return joined(wraps);
   }
 
@@ -73,6 +77,7 @@ public final class Boundaries {
     doors[Calls.PARK_UNTIL] = new Waiting.ParkUntil();
     doors[Calls.PROCESSORS] = new Host.HostNumber("processors");
     doors[Calls.MEMORY] = new Host.HostNumber("memory");
+    doors[Calls.FILE_LENGTH] = RandomAccess.length();
     doors[Calls.RANDOM_SEED] = new Randomness.Seed("new Random");
     doors[Calls.CHILD_READ] = new ChildStreams.Read();
     doors[Calls.CHILD_NUMBER] = new ChildStreams.Amount();

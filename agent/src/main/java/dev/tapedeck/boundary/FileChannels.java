@@ -33,6 +33,7 @@ final class FileChannels {
         "mapInternal",
         "(Ljava/nio/channels/FileChannel$MapMode;JJIZ)L" + CHANNEL + "$Unmapper;",
         new FileMapping()));
+    wraps.add(FileIdentity.wrap());
     return wraps;
   }
 

@@ -23,6 +23,10 @@ final class Offsets {
     UNSAFE.putReference(object, of(object.getClass(), field), value);
   }
 
+  static void put(Object object, String field, int value) {
+    UNSAFE.putInt(object, of(object.getClass(), field), value);
+  }
+
   static void put(Object object, String field, long value) {
     UNSAFE.putLong(object, of(object.getClass(), field), value);
   }

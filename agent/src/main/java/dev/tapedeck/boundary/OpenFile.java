@@ -28,15 +28,15 @@ final class OpenFile extends WeakReference<FileDescriptor> {
   void hasRead(long count) throws IOException {
     if (standIn != null && count > 0) {
       standIn.seek(standIn.getFilePointer() + count);
+      if (standIn.getFilePointer() > standIn.length()) {
+        standIn.setLength(standIn.getFilePointer()); // it has grown since
+      }
     }
   }
 
   /** In replay: the program has written so many bytes. */
   void hasWritten(long count) throws IOException {
     hasRead(count);
-    if (standIn != null && standIn.getFilePointer() > standIn.length()) {
-      standIn.setLength(standIn.getFilePointer());
-    }
   }
 
   /** In replay: the program has gone to that place. */

@@ -49,6 +49,12 @@ abstract class PathCall extends Door {
     if (second != null && second.getClass().getName().equals("sun.nio.fs.UnixPath")) {
       PassThrough.written(second.toString());
     }
+    if (crossing.count() == 4 && crossing.argument(3) instanceof byte[] name) { // renameat
+      String target = below(crossing.number(2), text(name));
+      if (target != null) {
+        PassThrough.written(target);
+      }
+    }
   }
 
   static String path(Crossing crossing) {
@@ -83,6 +89,12 @@ abstract class PathCall extends Door {
       Object argument = crossing.argument(i);
       if (argument != null && argument.getClass().getName().endsWith("Attributes")) {
         continue; // takes the answer
+      }
+      if (argument instanceof Integer directory
+          && i + 1 < crossing.count()
+          && crossing.argument(i + 1) instanceof byte[] name) {
+        argument = below(directory, text(name)); // the number is another one in each run
+        i++;
       }
       rest.append(rest.length() == 0 ? "" : " ").append(text(argument));
     }

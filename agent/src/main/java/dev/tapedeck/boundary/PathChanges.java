@@ -39,7 +39,6 @@ final class PathChanges {
     open(wraps, "futimens", "(IJJ)V");
     open(wraps, "fchmod", "(II)V");
     open(wraps, "fchown", "(III)V");
-    open(wraps, "fsetxattr", "(I[BJI)V");
     open(wraps, "fremovexattr", "(I[B)V");
     whole(wraps, "copy");
     whole(wraps, "move");

@@ -29,7 +29,7 @@ final class RandomAccess {
       Wrap.of(OWNER, "read", "([B)I", new FileRead.Several(DESCRIPTOR)),
       Wrap.of(OWNER, "read", "([BII)I", new FileRead.Several(DESCRIPTOR)),
       Wrap.of(OWNER, "seek", "(J)V", new FilePlace("seek", 'V', DESCRIPTOR)),
-      Wrap.maybe(OWNER, "length", "()J", new FilePlace("length", 'J', DESCRIPTOR)),
+      Wrap.maybe(OWNER, "length", "()J", length()),
       Wrap.maybe(OWNER, "setLength", "(J)V", new FilePlace("truncate", 'V', DESCRIPTOR)),
       Wrap.of(OWNER, "write", "(I)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "write", "([B)V", new FileWrite(DESCRIPTOR)),
@@ -37,6 +37,10 @@ final class RandomAccess {
       Wrap.of(OWNER, "writeBytes", "(Ljava/lang/String;)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "writeChars", "(Ljava/lang/String;)V", new FileWrite(DESCRIPTOR, 2)),
       Wrap.maybe(OWNER, "implReadLine", "()Ljava/lang/String;", new Line()));
+
+  static Door length() {
+    return new FilePlace("length", 'J', DESCRIPTOR);
+  }
 
   /** For reading alone it counts only for the program; for writing always. */
   private static final class Open extends Door {

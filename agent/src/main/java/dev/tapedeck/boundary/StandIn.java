@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import jdk.internal.misc.VM;
+import org.jspecify.annotations.Nullable;
 
 /** What a replayed program really has open where it believes to have a file: nothing that matters. */
 final class StandIn {
@@ -17,13 +18,27 @@ final class StandIn {
   private static final String PREFIX = "tapedeck-" + Long.toHexString(System.currentTimeMillis())
       + Long.toHexString(System.nanoTime()) + "-";
   private static int next;
+  private static @Nullable RandomAccessFile empty;
 
   private StandIn() {}
 
   /** Puts an open descriptor of nothing into the program's. */
   static void open(FileDescriptor descriptor) throws IOException {
-    try (FileInputStream nothing = new FileInputStream(EMPTY)) {
+    try (FileInputStream nothing = new FileInputStream(nothing())) {
       OpenFiles.ACCESS.set(descriptor, release(nothing.getFD()));
+    }
+  }
+
+  /** An empty file, because a device cannot be told to write everything to its disk. */
+  private static synchronized String nothing() {
+    try {
+      if (empty == null) {
+        empty = unnamed();
+      }
+      String path = "/proc/self/fd/" + OpenFiles.ACCESS.get(empty.getFD());
+      return new File(path).exists() ? path : EMPTY;
+    } catch (IOException noPlaceForOne) {
+      return EMPTY;
     }
   }
 

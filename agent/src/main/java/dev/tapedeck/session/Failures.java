@@ -26,12 +26,16 @@ final class Failures {
   private static final String CALLS = "java.tapedeck.Calls";
   private static final String RAW_MESSAGE = "detailMessage";
   private static final int DEEPEST = 16;
+  private static final int NOT_OURS = -1;
+
+  /** Stands among the fields of what another thread has thrown first: none of our frames are below its own. */
+  private static final String FOREIGN = "thrown by another thread";
 
   private Failures() {}
 
   /** A failure with all its frames but ours: one that nobody caught. */
   static Failure whole(Throwable thrown) {
-    return failure(thrown, Integer.MAX_VALUE, 0);
+    return failure(thrown, Integer.MAX_VALUE, null, 0);
   }
 
   /**
@@ -39,23 +43,38 @@ final class Failures {
    * throwable that the program is about to see.
    */
   static Failure ofDoor(Throwable thrown) {
+    int own = clean(thrown);
+    return own == NOT_OURS
+        ? failure(thrown, framesOfJdk(List.of(thrown.getStackTrace())), caller(), 0)
+        : failure(thrown, own, null, 0);
+  }
+
+  /** Takes our frames out, and says how many were above the first, or {@link #NOT_OURS}. */
+  static int clean(Throwable thrown) {
     List<StackTraceElement> clean = new ArrayList<>();
-    int own = 0;
-    boolean cleaned = false;
+    int own = NOT_OURS;
     for (StackTraceElement element : thrown.getStackTrace()) {
-      if (isOurs(element)) {
-        cleaned = true;
-        own = own == 0 ? clean.size() : own;
-      } else {
+      if (!isOurs(element)) {
         clean.add(element);
+      } else if (own == NOT_OURS) {
+        own = clean.size();
       }
     }
-    if (cleaned) {
+    if (own != NOT_OURS) {
       thrown.setStackTrace(clean.toArray(new StackTraceElement[0]));
-    } else {
-      own = framesOfJdk(clean);
     }
-    return failure(thrown, own, 0);
+    return own;
+  }
+
+  /** The frame below the door's. */
+  private static @Nullable StackTraceElement caller() {
+    int theirs = 0;
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (!isOurs(element) && theirs++ > 0) {
+        return element;
+      }
+    }
+    return null;
   }
 
   /** Makes a throwable like the one that was recorded, thrown by the current thread. */
@@ -93,10 +112,16 @@ final class Failures {
     return element.getModuleName() != null && (loader == null || loader.equals("platform"));
   }
 
-  private static Failure failure(Throwable thrown, int most, int depth) {
+  private static Failure failure(
+      Throwable thrown, int most, @Nullable StackTraceElement caller, int depth) {
     StackTraceElement[] trace = thrown.getStackTrace();
+    Map<String, @Nullable String> texts = texts(thrown);
+    boolean isForeign = caller != null && !List.of(trace).contains(caller);
+    if (isForeign) {
+      texts.put(FOREIGN, null);
+    }
     List<Frame> frames = new ArrayList<>();
-    for (int i = 0; i < trace.length && frames.size() < most; i++) {
+    for (int i = 0; i < trace.length && (isForeign || frames.size() < most); i++) {
       if (!isOurs(trace[i])) {
         frames.add(Frame.of(trace[i]));
       }
@@ -105,14 +130,14 @@ final class Failures {
     List<Failure> suppressed = new ArrayList<>();
     if (depth < DEEPEST) {
       for (Throwable other : thrown.getSuppressed()) {
-        suppressed.add(failure(other, most, depth + 1));
+        suppressed.add(failure(other, most, caller, depth + 1));
       }
     }
     return new Failure(
         thrown.getClass().getName(),
         message(thrown),
-        texts(thrown),
-        cause == null || depth >= DEEPEST ? null : failure(cause, most, depth + 1),
+        texts,
+        cause == null || depth >= DEEPEST ? null : failure(cause, most, caller, depth + 1),
         suppressed,
         frames);
   }
@@ -189,7 +214,9 @@ final class Failures {
     for (Frame frame : failure.frames()) {
       trace.add(element(frame));
     }
-    trace.addAll(below);
+    if (!failure.fields().containsKey(FOREIGN)) {
+      trace.addAll(below);
+    }
     UNSAFE.putReference(made, offset("stackTrace"), new StackTraceElement[0]);
     made.setStackTrace(trace.toArray(new StackTraceElement[0]));
     for (Failure suppressed : failure.suppressed()) {

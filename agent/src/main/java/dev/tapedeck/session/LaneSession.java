@@ -5,6 +5,7 @@ import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.boundary.Shut;
 import java.lang.reflect.Method;
+import java.tapedeck.Calls;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
@@ -66,6 +67,7 @@ abstract class LaneSession extends Session {
       return false;
     }
     thread.depth = 1;
+    thread.replaced = number <= Calls.LAST;
     boolean answered = false;
     try {
       Crossing crossing = new Crossing(self, arguments);
@@ -157,6 +159,8 @@ abstract class LaneSession extends Session {
     try {
       if (door != null && crossing != null) {
         threw(thread, door, crossing, thrown);
+      } else if (thread.replaced) {
+        Failures.clean(thrown);
       }
     } catch (Throwable ours) {
       trouble(ours);

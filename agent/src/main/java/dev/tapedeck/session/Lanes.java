@@ -25,6 +25,10 @@ final class Lanes {
   private final ThreadLocal<@Nullable ThreadLane> current = new ThreadLocal<>();
 
   private final ConcurrentHashMap<Long, Lane> starting = new ConcurrentHashMap<>();
+
+  /** Threads that work for a door that was recorded: a replay has none of them. */
+  private final ConcurrentHashMap<Long, Boolean> behindDoors = new ConcurrentHashMap<>();
+
   private final WaitingTasks submitted = new WaitingTasks();
   private final Map<String, Root> roots = new HashMap<>();
   private final HashState hashState;
@@ -49,7 +53,7 @@ final class Lanes {
     return threadLane;
   }
 
-  /** What the current thread runs; null for a thread of our own. */
+  /** What the current thread runs; null for a thread of our own, or one that works for a door. */
   @Nullable
   ThreadLane current() {
     ThreadLane found = current.get();
@@ -58,7 +62,7 @@ final class Lanes {
 
   private @Nullable ThreadLane adopt() {
     Thread thread = Thread.currentThread();
-    if (thread instanceof AgentThread) {
+    if (thread instanceof AgentThread || behindDoors.containsKey(thread.getId())) {
       return null;
     }
     Lane lane = thread instanceof ExitThread exit ? exit.lane : starting.remove(thread.getId());
@@ -95,8 +99,14 @@ final class Lanes {
   /** The current lane starts a thread. */
   void starting(Thread thread) {
     ThreadLane parent = current();
-    if (parent == null || parent.depth > 0 || thread.getState() != Thread.State.NEW) {
-      return; // behind a door, where only a recording goes, or started already
+    if (parent == null || thread.getState() != Thread.State.NEW) {
+      return;
+    }
+    if (parent.depth > 0) { // where only a recording goes
+      if (parent.door != null) {
+        behindDoors.put(thread.getId(), true);
+      }
+      return;
     }
     Lane lane = new Lane(parent.lane, ++parent.lane.children, thread.getName());
     seed(lane, thread);
@@ -111,6 +121,7 @@ final class Lanes {
   /** The current thread has ended. */
   void ended(Thread thread) {
     starting.remove(thread.getId());
+    behindDoors.remove(thread.getId());
   }
 
   /** The current lane hands a task to an executor. */

@@ -27,6 +27,9 @@ final class ThreadLane {
   @Nullable
   Crossing crossing;
 
+  /** Whether it has come to it by a replaced call, whose frames are ours. */
+  boolean replaced;
+
   int site;
 
   /** What {@link java.tapedeck.Session#answer} hands out. */

@@ -110,6 +110,12 @@ public final class Kinds {
   /** What the program reached and no boundary covers yet: a replay must not reach for it. */
   public static final Kind UNCOVERED = kind(35, "uncovered", q(f("what", STRING)), a());
 
+  /** A watched directory: which key of its watch service, or whether it is one still. */
+  public static final Kind FILE_WATCH = file(36, "file_watch", f("value", LONG));
+
+  /** What has happened in a watched directory. */
+  public static final Kind FILE_WATCH_EVENTS = file(37, "file_watch", f("events", STRINGS));
+
   /** The environment is told as what in it is other than the program's own. */
   public static final Kind PROCESS_SPAWN = kind(
       40,
@@ -185,6 +191,8 @@ public final class Kinds {
       FILE_CHANGE,
       FILE_DELETE,
       UNCOVERED,
+      FILE_WATCH,
+      FILE_WATCH_EVENTS,
       PROCESS_SPAWN,
       PROCESS_WAIT,
       PROCESS_SIGNAL,

@@ -29,7 +29,9 @@ final class Bridges {
       "sun/nio/fs/UnixSecureDirectoryStream$BasicFileAttributeViewImpl",
       "sun/nio/fs/UnixSecureDirectoryStream$PosixFileAttributeViewImpl",
       "sun/nio/fs/UnixFileAttributeViews$Basic",
-      "sun/nio/fs/UnixFileAttributeViews$Posix");
+      "sun/nio/fs/UnixFileAttributeViews$Posix",
+      "sun/nio/fs/UnixUserDefinedFileAttributeView",
+      "sun/nio/fs/UnixUserPrincipals");
 
   private final List<Wrap> wraps = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();

@@ -35,11 +35,10 @@ final class FileFixturesIT implements Replayed {
         shop(steady("files.ChannelReads")),
         shop(varying("files.Trees")),
         archives(shop(steady("files.Archives"))),
-        shop(varying("files.Writes")),
         sizes(steady("files.Sizes")));
   }
 
-  private static Fixture shop(Fixture fixture) {
+  static Fixture shop(Fixture fixture) {
     for (int i = 0; i < 39; i++) {
       fixture.file("many/" + i + ".txt", "order " + i + "\n");
     }

@@ -28,6 +28,7 @@ final class Fixture {
   private final List<String> arguments = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final List<String> pipes = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private String name;
   private Function<Jdk, List<?>> program = jdk -> List.of();
@@ -111,6 +112,12 @@ final class Fixture {
     return this;
   }
 
+  /** With a named pipe in its directory. */
+  Fixture pipe(String path) {
+    pipes.add(path);
+    return this;
+  }
+
   Fixture environment(String variable, String value) {
     environment.put(variable, value);
     return this;
@@ -188,6 +195,10 @@ final class Fixture {
 
   Map<String, byte[]> files() {
     return files;
+  }
+
+  List<String> pipes() {
+    return pipes;
   }
 
   /** With the agent's flag, or without: an empty list. */

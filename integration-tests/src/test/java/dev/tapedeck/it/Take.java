@@ -21,6 +21,7 @@ final class Take implements AutoCloseable {
     this.jdk = jdk;
     this.world = new World(fixture.name() + "-" + jdk.version());
     fixture.files().forEach(world::put);
+    fixture.pipes().forEach(world::pipe);
   }
 
   World world() {
@@ -30,6 +31,7 @@ final class Take implements AutoCloseable {
   Ran runPlainly() {
     Ran ran = fork(List.of()).run();
     world.restore(fixture.files());
+    fixture.pipes().forEach(world::pipe);
     return ran;
   }
 

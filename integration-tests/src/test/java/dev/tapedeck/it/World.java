@@ -1,5 +1,7 @@
 package dev.tapedeck.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +61,13 @@ final class World implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes a named pipe, which Java cannot. */
+  void pipe(String name) {
+    Ran made =
+        new Fork(List.of("mkfifo", here().resolve(name).toString())).in(root).run();
+    assertThat(made.exit()).as("mkfifo").isZero();
   }
 
   /** Takes away what a run has added to the inputs, and puts back what it has changed. */

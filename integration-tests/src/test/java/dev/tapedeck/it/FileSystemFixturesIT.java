@@ -1,0 +1,35 @@
+package dev.tapedeck.it;
+
+import static dev.tapedeck.it.FileFixturesIT.shop;
+import static dev.tapedeck.it.Fixture.open;
+import static dev.tapedeck.it.Fixture.steady;
+import static dev.tapedeck.it.Fixture.varying;
+
+import java.util.List;
+
+/** The doors to files that are written, locked, watched, and asked for more than their bytes. */
+final class FileSystemFixturesIT implements Replayed {
+  @Override
+  public List<Fixture> fixtures() {
+    return List.of(
+        shop(varying("files.Writes")),
+        shop(varying("files.AttributeViews")),
+        shop(steady("files.ExtendedAttributes")),
+        shop(steady("files.Principals")),
+        shop(varying("files.Stores")),
+        shop(steady("files.Locks")),
+        shop(steady("files.ChannelTransfers")),
+        shop(steady("files.ChannelsClosed")),
+        shop(steady("files.Links")),
+        shop(open("files.FailedPaths")),
+        shop(varying("files.FoldersAndTemps")),
+        shop(open("files.Watching")),
+        shop(varying("files.AsyncChannels")),
+        shop(steady("files.TextFiles")),
+        shop(open("files.LogFiles")),
+        shop(varying("files.Images")),
+        shop(steady("files.ArchivesWritten")),
+        shop(varying("files.GrowingFiles")),
+        shop(varying("files.NamedPipe")).pipe("pipe"));
+  }
+}

@@ -1,11 +1,13 @@
 package java.tapedeck;
 
+import java.io.FileDescriptor;
+import java.io.SyncFailedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Replacements for calls of native methods that wait or that tell of the host.
+ * Replacements for calls of native methods that wait, tell of the host or see to a file.
  *
  * <p>Each has the receiver first, then the arguments, then the site. Those without a site serve
  * method references and reflection; the session then looks for the asking line itself.
@@ -33,8 +35,11 @@ public final class Calls {
   /** The seed of {@code new Random()}; see {@link Seeds}. */
   public static final int RANDOM_SEED = 7;
 
+  /** {@link FileDescriptor#sync}. */
+  public static final int SYNC = 8;
+
   /** The highest number in use here. */
-  public static final int LAST = 7;
+  public static final int LAST = 8;
 
   private Calls() {}
 
@@ -192,6 +197,22 @@ public final class Calls {
     long bytes = runtime.maxMemory();
     session.leave(bytes);
     return bytes;
+  }
+
+  /** Replaces {@link FileDescriptor#sync}. */
+  public static void sync(FileDescriptor descriptor, int site) throws SyncFailedException {
+    Session session = Hooks.session;
+    if (session.enter(SYNC, site, descriptor)) {
+      session.answer();
+      return;
+    }
+    try {
+      descriptor.sync();
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
   }
 
   static long told(Session session) {

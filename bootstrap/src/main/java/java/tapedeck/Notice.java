@@ -45,5 +45,11 @@ public final class Notice {
   /** A stack trace is printed, that of the throwable (subject). */
   public static final int DESCRIBED = 14;
 
+  /** Class loaders look for classes at a URL, or at several of an array (subject). */
+  public static final int SEARCHED = 15;
+
+  /** There is a security manager, who may ask whoever is on the stack for permissions. */
+  public static final int GUARDED = 16;
+
   private Notice() {}
 }

@@ -1,5 +1,7 @@
 package java.tapedeck;
 
+import java.io.FileDescriptor;
+import java.io.SyncFailedException;
 import java.time.Duration;
 
 /**
@@ -100,5 +102,10 @@ public final class References {
   /** {@link Runtime#maxMemory}. */
   public static long maxMemory(Runtime runtime) {
     return Calls.maxMemory(runtime, 0);
+  }
+
+  /** {@link FileDescriptor#sync}. */
+  public static void sync(FileDescriptor descriptor) throws SyncFailedException {
+    Calls.sync(descriptor, 0);
   }
 }

@@ -40,6 +40,7 @@ public final class Boundaries {
     wraps.addAll(FileFacts.WRAPS);
     wraps.addAll(FileChannels.WRAPS);
     wraps.addAll(ChannelOpenings.WRAPS);
+    wraps.addAll(ZipSharing.WRAPS);
     wraps.addAll(Directories.WRAPS);
     wraps.addAll(PathFacts.WRAPS);
     wraps.addAll(PathChanges.WRAPS);
@@ -73,6 +74,7 @@ public final class Boundaries {
     doors[Calls.PROCESSORS] = new Host.HostNumber("processors");
     doors[Calls.MEMORY] = new Host.HostNumber("memory");
     doors[Calls.RANDOM_SEED] = new Randomness.Seed("new Random");
+    doors[Calls.SYNC] = new FileSync();
     for (int i = 0; i < wraps.size(); i++) {
       doors[FIRST_WRAP + i] = wraps.get(i).door();
     }

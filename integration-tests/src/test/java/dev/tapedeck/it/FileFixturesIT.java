@@ -36,6 +36,10 @@ final class FileFixturesIT implements Replayed {
         shop(varying("files.Trees")),
         archives(shop(steady("files.Archives"))),
         shop(varying("files.Writes")),
+        steady("files.Synced"),
+        archives(steady("files.PlugIns"))
+            .started(jdk -> List.of(
+                "-cp", FixtureClasses.of17(), "fixture.files.PlugIns", Programs.moduleJar(jdk))),
         sizes(steady("files.Sizes")));
   }
 

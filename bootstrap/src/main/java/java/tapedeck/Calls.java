@@ -1,13 +1,15 @@
 package java.tapedeck;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.SyncFailedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Replacements for calls of native methods that wait or that tell of the host.
+ * Replacements for calls of native methods that wait, tell of the host or see to a file.
  *
  * <p>Each has the receiver first, then the arguments, then the site. Those without a site serve
  * method references and reflection; the session then looks for the asking line itself.
@@ -47,8 +49,11 @@ public final class Calls {
   /** {@link ChildInput#write}. */
   public static final int CHILD_WRITE = 11;
 
+  /** {@link FileDescriptor#sync}. */
+  public static final int SYNC = 12;
+
   /** The highest number in use here. */
-  public static final int LAST = 11;
+  public static final int LAST = 12;
 
   private Calls() {}
 
@@ -226,6 +231,22 @@ public final class Calls {
     }
     session.leave(length);
     return length;
+  }
+
+  /** Replaces {@link FileDescriptor#sync}. */
+  public static void sync(FileDescriptor descriptor, int site) throws SyncFailedException {
+    Session session = Hooks.session;
+    if (session.enter(SYNC, site, descriptor)) {
+      session.answer();
+      return;
+    }
+    try {
+      descriptor.sync();
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
   }
 
   static long told(Session session) {

@@ -17,8 +17,15 @@ public final class Hooks {
   private Hooks() {}
 
   /** Ends the session: from now on the program passes every door. */
-  public static void off() {
+  public static synchronized void off() {
     session = new Off();
+  }
+
+  /** From now on the session acts with its own permissions, whatever the program's are. */
+  public static synchronized void guarded() {
+    if (!(session instanceof Privileged)) {
+      session = new Privileged(session);
+    }
   }
 
   /** Replaces {@link System#nanoTime}. */

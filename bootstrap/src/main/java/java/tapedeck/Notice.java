@@ -57,5 +57,11 @@ public final class Notice {
   /** Somebody waits for this future (subject) of a process's end. */
   public static final int END_AWAITED = 17;
 
+  /** Class loaders look for classes at a URL, or at several of an array (subject). */
+  public static final int SEARCHED = 18;
+
+  /** There is a security manager, who may ask whoever is on the stack for permissions. */
+  public static final int GUARDED = 19;
+
   private Notice() {}
 }

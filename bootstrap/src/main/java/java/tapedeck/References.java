@@ -1,7 +1,9 @@
 package java.tapedeck;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.SyncFailedException;
 import java.time.Duration;
 
 /**
@@ -107,5 +109,10 @@ public final class References {
   /** {@link RandomAccessFile#length}. */
   public static long length(RandomAccessFile file) throws IOException {
     return Calls.length(file, 0);
+  }
+
+  /** {@link FileDescriptor#sync}. */
+  public static void sync(FileDescriptor descriptor) throws SyncFailedException {
+    Calls.sync(descriptor, 0);
   }
 }

@@ -1,5 +1,6 @@
 package java.tapedeck;
 
+import java.io.FileDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -94,6 +95,7 @@ public final class Reflection {
         || owner == Object.class
         || owner == Runtime.class
         || owner == LockSupport.class
+        || owner == FileDescriptor.class
         || Thread.class.isAssignableFrom(owner);
   }
 

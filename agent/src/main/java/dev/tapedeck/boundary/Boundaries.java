@@ -41,6 +41,7 @@ public final class Boundaries {
     wraps.addAll(FileFacts.WRAPS);
     wraps.addAll(FileChannels.WRAPS);
     wraps.addAll(ChannelOpenings.WRAPS);
+    wraps.addAll(ZipSharing.WRAPS);
     wraps.addAll(Directories.WRAPS);
     wraps.addAll(PathFacts.WRAPS);
     wraps.addAll(PathChanges.WRAPS);
@@ -82,6 +83,7 @@ public final class Boundaries {
     doors[Calls.CHILD_READ] = new ChildStreams.Read();
     doors[Calls.CHILD_NUMBER] = new ChildStreams.Amount();
     doors[Calls.CHILD_WRITE] = new ChildStreams.Write();
+    doors[Calls.SYNC] = new FileSync();
     for (int i = 0; i < wraps.size(); i++) {
       doors[FIRST_WRAP + i] = wraps.get(i).door();
     }

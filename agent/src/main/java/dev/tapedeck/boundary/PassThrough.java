@@ -33,7 +33,21 @@ final class PassThrough {
   /** What the program has written, and would look for in vain in a replay. */
   private static final ConcurrentHashMap<String, Boolean> WRITTEN = new ConcurrentHashMap<>();
 
+  /** What class loaders of the program search: jars (true), and directories for classes. */
+  private static final ConcurrentHashMap<String, Boolean> SEARCHED = new ConcurrentHashMap<>();
+
   private PassThrough() {}
+
+  /** From now on what is there passes, as on the class path. */
+  static void search(String path) {
+    SEARCHED.put(absolute(path), !path.endsWith("/"));
+  }
+
+  /** Whether the JDK has it open, or may have, from before the program began. */
+  static boolean isOnClassPath(String path) {
+    String full = absolute(path);
+    return FILES.contains(full) || isBelow(full, DIRECTORIES);
+  }
 
   /** From now on the path is the program's own, whoever reads it. */
   static void written(String path) {
@@ -55,14 +69,27 @@ final class PassThrough {
 
   /** Whether the path is one that a replay has too. */
   private static boolean covers(String path) {
+    if (isOnClassPath(path)) {
+      return true;
+    }
     String full = absolute(path);
-    if (FILES.contains(full)) {
-      return true;
+    boolean isClass = full.endsWith(".class");
+    return isClass && isBelow(full, SHARED) || isSearched(full, isClass);
+  }
+
+  private static boolean isSearched(String full, boolean isClass) {
+    if (SEARCHED.isEmpty()) {
+      return false;
     }
-    if (isBelow(full, DIRECTORIES)) {
-      return true;
+    if (!isClass) {
+      return SEARCHED.getOrDefault(full, false);
     }
-    return full.endsWith(".class") && isBelow(full, SHARED);
+    for (int slash = full.lastIndexOf('/'); slash > 0; slash = full.lastIndexOf('/', slash - 1)) {
+      if (SEARCHED.containsKey(full.substring(0, slash))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether writing to the path shows the program's output to whoever looks on. */

@@ -28,6 +28,7 @@ public record Probe(
     THIS,
     /** The first argument, an object. */
     ARGUMENT,
+    SECOND_ARGUMENT,
     THIS_AND_ARGUMENT,
     /** The first argument, an int: an exit status. */
     STATUS
@@ -38,6 +39,11 @@ public record Probe(
   private static final String SHUTDOWN = "java/lang/Shutdown";
   private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
   private static final String SCHEDULED = "java/util/concurrent/ScheduledThreadPoolExecutor";
+  private static final String LOADER = "java/net/URLClassLoader";
+  private static final String URLS = "[Ljava/net/URL;";
+  private static final String PARENT = "Ljava/lang/ClassLoader;";
+  private static final String FACTORY = "Ljava/net/URLStreamHandlerFactory;";
+  private static final String ACCESS = "Ljava/security/AccessControlContext;";
   private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
 
@@ -75,7 +81,29 @@ public record Probe(
           Notice.TASK_ENDED,
           Tells.NOTHING),
       entry(SCHEDULED, "delayedExecute", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
-      entry(SCHEDULED, "reExecutePeriodic", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT));
+      entry(SCHEDULED, "reExecutePeriodic", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
+      entry(LOADER, "addURL", "(Ljava/net/URL;)V", Notice.SEARCHED, Tells.ARGUMENT),
+      loader(URLS),
+      loader(URLS + PARENT),
+      loader(URLS + PARENT + FACTORY),
+      loader(URLS + ACCESS),
+      named(URLS + PARENT),
+      named(URLS + PARENT + FACTORY),
+      named(URLS + PARENT + ACCESS),
+      entry("java/lang/SecurityManager", "<init>", "()V", Notice.GUARDED, Tells.NOTHING));
+
+  private static Probe loader(String parameters) {
+    return entry(LOADER, "<init>", "(" + parameters + ")V", Notice.SEARCHED, Tells.ARGUMENT);
+  }
+
+  private static Probe named(String parameters) {
+    return entry(
+        LOADER,
+        "<init>",
+        "(Ljava/lang/String;" + parameters + ")V",
+        Notice.SEARCHED,
+        Tells.SECOND_ARGUMENT);
+  }
 
   private static Probe entry(
       String owner, String name, String descriptor, int notice, Tells tells) {

@@ -24,6 +24,10 @@ final class Failures {
   private static final byte AS_OF_JDK = 3;
 
   private static final String CALLS = "java.tapedeck.Calls";
+
+  /** Stands below frames of the JDK that are there for our sake. */
+  private static final String PRIVILEGED = "java.tapedeck.Privileged";
+
   private static final String RAW_MESSAGE = "detailMessage";
   private static final int DEEPEST = 16;
   private static final int NOT_OURS = -1;
@@ -82,6 +86,9 @@ final class Failures {
     List<StackTraceElement> here = new ArrayList<>();
     boolean isCall = false;
     for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (element.getClassName().equals(PRIVILEGED)) {
+        here.clear();
+      }
       if (isOurs(element)) {
         isCall |= element.getClassName().equals(CALLS);
       } else {

@@ -3,10 +3,12 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.SearchedPaths;
 import dev.tapedeck.boundary.Shut;
 import java.lang.reflect.Method;
 import java.tapedeck.Calls;
 import java.tapedeck.ChildOutput;
+import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +226,10 @@ abstract class LaneSession extends Session {
         && subject instanceof Thread thread
         && detail instanceof Throwable thrown) {
       uncaughtHere(thread, thrown);
+    } else if (notice == Notice.SEARCHED && subject != null) {
+      SearchedPaths.add(subject);
+    } else if (notice == Notice.GUARDED) {
+      Hooks.guarded();
     } else if (notice == Notice.DESCRIBED && subject instanceof Throwable thrown) {
       if (isByJvm(new Throwable().getStackTrace())) {
         uncaughtHere(Thread.currentThread(), thrown);

@@ -40,6 +40,7 @@ final class Replacements {
     onReceiver(CALLS, RUNTIME, "totalMemory", "()J");
     onReceiver(CALLS, RUNTIME, "maxMemory", "()J");
     onReceiver(CALLS, "java/io/RandomAccessFile", "length", "()J");
+    onReceiver(CALLS, "java/io/FileDescriptor", "sync", "()V");
     byDoor.put(
         "java/lang/System.identityHashCode(Ljava/lang/Object;)I",
         Replacement.plain("java/tapedeck/Hashes", "identityHashCode", "", "(Ljava/lang/Object;)I"));

@@ -51,6 +51,7 @@ final class Telling {
       case NOTHING -> notice(tell.op(Instructions.ACONST_NULL).op(Instructions.ACONST_NULL));
       case THIS -> notice(tell.loadThis().op(Instructions.ACONST_NULL));
       case ARGUMENT -> notice(tell.load('L', 1).op(Instructions.ACONST_NULL));
+      case SECOND_ARGUMENT -> notice(tell.load('L', 2).op(Instructions.ACONST_NULL));
       case THIS_AND_ARGUMENT -> notice(tell.loadThis().load('L', 1));
     };
   }

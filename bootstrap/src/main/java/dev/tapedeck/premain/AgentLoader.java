@@ -1,6 +1,7 @@
 package dev.tapedeck.premain;
 
 import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -13,6 +14,9 @@ final class AgentLoader extends ClassLoader
 
   private static final String AGENT = "dev.tapedeck.agent.Agent";
   private static final String SUFFIX = ".class";
+
+  /** That of the JDK's own classes: with all permissions, where a program has a security manager. */
+  private static final ProtectionDomain TRUSTED = Object.class.getProtectionDomain();
 
   private final StoredJar classes;
   private final StoredJar hooks;
@@ -60,7 +64,9 @@ final class AgentLoader extends ClassLoader
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
-      return loaded != null ? loaded : defineClass(name, file.jar(), file.offset(), file.length());
+      return loaded != null
+          ? loaded
+          : defineClass(name, file.jar(), file.offset(), file.length(), TRUSTED);
     }
   }
 }

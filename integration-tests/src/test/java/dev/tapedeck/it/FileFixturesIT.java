@@ -35,6 +35,10 @@ final class FileFixturesIT implements Replayed {
         shop(steady("files.ChannelReads")),
         shop(varying("files.Trees")),
         archives(shop(steady("files.Archives"))),
+        steady("files.Synced"),
+        archives(steady("files.PlugIns"))
+            .started(jdk -> List.of(
+                "-cp", FixtureClasses.of17(), "fixture.files.PlugIns", Programs.moduleJar(jdk))),
         sizes(steady("files.Sizes")));
   }
 

@@ -100,18 +100,10 @@ final class Programs {
 
   /** The shop as a modular jar that knows its main class. */
   static Path moduleJar(Jdk jdk) {
+    Path classes = modules(jdk).resolve("shop");
     return built(jdk, "module-jar", dir -> {
       Path jar = dir.resolve("shop.jar");
-      jar(
-          jdk,
-          "--create",
-          "--file",
-          jar,
-          "--main-class",
-          "shop.Main",
-          "-C",
-          modules(jdk).resolve("shop"),
-          ".");
+      jar(jdk, "--create", "--file", jar, "--main-class", "shop.Main", "-C", classes, ".");
       return jar;
     });
   }

@@ -24,6 +24,13 @@ final class WeavingFixturesIT implements Replayed {
         steady("weaving.Frames"),
         varying("weaving.OwnLoaders"),
         varying("weaving.Hidden"),
+        varying("weaving.Guarded")
+            .jvm("-Djava.security.policy="
+                + FixtureClasses.sources().resolve("scripts/guarded.policy"))
+            .file("given.txt", "pears\n")
+            .file("secret.txt", "plums\n")
+            .exits(1)
+            .where(jdk -> jdk.version() == 17),
         varying("weaving.Redefined").before(jdk -> otherAgent(jdk)),
         varying("weaving.Redefined")
             .named("weaving.Redefined by a later agent")

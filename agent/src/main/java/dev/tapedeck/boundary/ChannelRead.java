@@ -18,43 +18,34 @@ class ChannelRead extends OnOpenFile {
     question.putString(file(crossing).path);
     question.putString("read");
     question.putLong(isPositional(crossing) ? crossing.number(3) : WHERE_IT_STANDS);
-    question.putLong(room(crossing));
+    question.putLong(memory(crossing).length());
   }
 
   @Override
-  public final void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+  public final void tell(Crossing crossing, @Nullable Object result, FieldSink answer)
+      throws IOException {
     long count = Results.number(result);
-    int length = (int) Math.max(0, count); // below zero: a state, as IOStatus has them
     answer.putLong(count);
-    answer.putBytes(take(crossing, length), 0, length);
+    answer.putBytes(
+        memory(crossing), Math.max(0, count)); // below zero: a state, as IOStatus has them
   }
 
   @Override
   public final @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
-    byte[] bytes = answer.bytesAt(1);
-    if (bytes != null && bytes.length > 0) {
-      put(crossing, bytes);
-      if (!isPositional(crossing)) {
-        file(crossing).hasRead(bytes.length);
-      }
+    long count = answer.longAt(0);
+    answer.copy(1, memory(crossing));
+    if (count > 0 && !isPositional(crossing)) {
+      file(crossing).hasRead(count);
     }
-    return result(answer.longAt(0));
+    return result(count);
   }
 
   private static boolean isPositional(Crossing crossing) {
     return crossing.count() == 4;
   }
 
-  long room(Crossing crossing) {
-    return crossing.number(2);
-  }
-
-  byte[] take(Crossing crossing, int length) {
-    return NativeMemory.take(crossing.number(1), length);
-  }
-
-  void put(Crossing crossing, byte[] bytes) {
-    NativeMemory.put(bytes, crossing.number(1));
+  Memory memory(Crossing crossing) {
+    return Memory.at(crossing.number(1), crossing.number(2));
   }
 
   Object result(long count) {
@@ -65,18 +56,8 @@ class ChannelRead extends OnOpenFile {
   static final class Scattered extends ChannelRead {
 
     @Override
-    long room(Crossing crossing) {
-      return NativeMemory.room(crossing.number(1), (int) crossing.number(2));
-    }
-
-    @Override
-    byte[] take(Crossing crossing, int length) {
-      return NativeMemory.gather(crossing.number(1), (int) crossing.number(2), length);
-    }
-
-    @Override
-    void put(Crossing crossing, byte[] bytes) {
-      NativeMemory.scatter(bytes, crossing.number(1), (int) crossing.number(2));
+    Memory memory(Crossing crossing) {
+      return Memory.of(crossing.number(1), (int) crossing.number(2));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that a channel writes from memory. In replay they are compared and written nowhere. */
@@ -19,11 +18,9 @@ class ChannelWrite extends OnOpenFile {
     question.putString(file(crossing).path);
     question.putString("write");
     question.putLong(isPositional(crossing) ? crossing.number(3) : WHERE_IT_STANDS);
-    byte[] bytes = bytes(crossing);
-    CRC32C crc = new CRC32C();
-    crc.update(bytes, 0, bytes.length);
-    question.putLong(bytes.length);
-    question.putLong(crc.getValue());
+    Memory memory = memory(crossing);
+    question.putLong(memory.length());
+    question.putLong(memory.crc32c());
   }
 
   @Override
@@ -44,8 +41,8 @@ class ChannelWrite extends OnOpenFile {
     return crossing.count() == 4;
   }
 
-  byte[] bytes(Crossing crossing) {
-    return NativeMemory.take(crossing.number(1), (int) crossing.number(2));
+  Memory memory(Crossing crossing) {
+    return Memory.at(crossing.number(1), crossing.number(2));
   }
 
   Object result(long count) {
@@ -56,11 +53,8 @@ class ChannelWrite extends OnOpenFile {
   static final class Gathered extends ChannelWrite {
 
     @Override
-    byte[] bytes(Crossing crossing) {
-      long vectors = crossing.number(1);
-      int count = (int) crossing.number(2);
-      long length = NativeMemory.room(vectors, count);
-      return NativeMemory.gather(vectors, count, (int) Math.min(length, Integer.MAX_VALUE - 8));
+    Memory memory(Crossing crossing) {
+      return Memory.of(crossing.number(1), (int) crossing.number(2));
     }
 
     @Override

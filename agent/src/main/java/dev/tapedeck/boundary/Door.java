@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kind;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +68,11 @@ public abstract class Door {
   }
 
   /** Says what is asked: the question fields of the kind. */
-  public abstract void ask(Crossing crossing, FieldSink question);
+  public abstract void ask(Crossing crossing, FieldSink question) throws IOException;
 
   /** Says what the door returned: the answer fields of the kind. Runs when the call has returned. */
-  public abstract void tell(Crossing crossing, @Nullable Object result, FieldSink answer);
+  public abstract void tell(Crossing crossing, @Nullable Object result, FieldSink answer)
+      throws IOException;
 
   /** Gives the answer once more: its effects on the arguments, and what the call returns. */
   public abstract @Nullable Object retell(Crossing crossing, Told answer) throws Throwable;

@@ -1,5 +1,7 @@
 package dev.tapedeck.boundary;
 
+import dev.tapedeck.tape.ByteSource;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of a question or an answer, in the order in which its kind declares them. */
@@ -16,6 +18,9 @@ public interface FieldSink {
 
   /** Takes BYTES, a range of the array. */
   void putBytes(byte @Nullable [] bytes, int offset, int length);
+
+  /** Takes BYTES, which need not fit into an array. */
+  void putBytes(ByteSource source, long length) throws IOException;
 
   /** Takes STRINGS. */
   void putStrings(String @Nullable [] values);

@@ -1,5 +1,6 @@
 package dev.tapedeck.boundary;
 
+import dev.tapedeck.tape.ByteTarget;
 import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -47,10 +48,15 @@ final class FileMapping extends OnOpenFile {
   }
 
   @Override
-  public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-    int length = result == null ? 0 : (int) crossing.number(2);
+  public void tell(Crossing crossing, @Nullable Object result, FieldSink answer)
+      throws IOException {
+    long length = result == null ? 0 : crossing.number(2);
     answer.putLong(length);
-    answer.putBytes(result == null ? null : NativeMemory.take(address(result), length), 0, length);
+    if (result == null) {
+      answer.putBytes(null, 0, 0);
+    } else {
+      answer.putBytes(Memory.at(address(result), length), length);
+    }
   }
 
   private static long address(Object unmapper) {
@@ -61,14 +67,13 @@ final class FileMapping extends OnOpenFile {
 
   @Override
   public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
-    byte[] bytes = answer.bytesAt(1);
-    if (bytes == null) {
+    if (answer.lengthAt(1) < 0) {
       return null;
     }
     long position = crossing.number(1) % PAGE;
     try (RandomAccessFile file = StandIn.unnamed()) {
       file.seek(position);
-      file.write(bytes);
+      answer.copy(1, new Into(file));
       FileChannel channel = file.getChannel();
       Method map = channel
           .getClass()
@@ -89,6 +94,13 @@ final class FileMapping extends OnOpenFile {
           false);
     } catch (InvocationTargetException | NoSuchMethodException | IllegalAccessException trouble) {
       throw new IllegalStateException("cannot map what was recorded", trouble);
+    }
+  }
+
+  private record Into(RandomAccessFile file) implements ByteTarget {
+    @Override
+    public void take(byte[] bytes, int length) throws IOException {
+      file.write(bytes, 0, length);
     }
   }
 }

@@ -70,13 +70,13 @@ final class FileRead {
 
     @Override
     public Object retell(Crossing crossing, Told answer) throws IOException {
-      byte[] bytes = answer.bytesAt(1);
+      int count = (int) answer.longAt(0);
       byte[] array = array(crossing);
-      if (bytes != null && array != null) {
-        System.arraycopy(bytes, 0, array, offset(crossing), bytes.length);
-        file(crossing).hasRead(bytes.length);
+      if (count > 0 && array != null) {
+        answer.copy(1, array, offset(crossing));
+        file(crossing).hasRead(count);
       }
-      return (int) answer.longAt(0);
+      return count;
     }
 
     private static byte @Nullable [] array(Crossing crossing) {

@@ -34,6 +34,24 @@ final class NativeMemory {
     return bytes;
   }
 
+  static void take(long address, byte[] into, int offset, int length) {
+    UNSAFE.copyMemory(null, address, into, BYTES + offset, length);
+  }
+
+  static void put(byte[] bytes, int offset, long address, int length) {
+    UNSAFE.copyMemory(bytes, BYTES + offset, null, address, length);
+  }
+
+  /** Where a vector's memory begins. */
+  static long start(long vectors, int index) {
+    return UNSAFE.getLong(vectors + (long) index * VECTOR);
+  }
+
+  /** How many bytes a vector has room for. */
+  static long length(long vectors, int index) {
+    return UNSAFE.getLong(vectors + (long) index * VECTOR + 8);
+  }
+
   static void put(byte[] bytes, long address) {
     UNSAFE.copyMemory(bytes, BYTES, null, address, bytes.length);
   }
@@ -42,7 +60,7 @@ final class NativeMemory {
   static long room(long vectors, int count) {
     long room = 0;
     for (int i = 0; i < count; i++) {
-      room += UNSAFE.getLong(vectors + (long) i * VECTOR + 8);
+      room += length(vectors, i);
     }
     return room;
   }
@@ -61,8 +79,8 @@ final class NativeMemory {
   private static void move(long vectors, int count, byte[] bytes, boolean toHeap) {
     int done = 0;
     for (int i = 0; i < count && done < bytes.length; i++) {
-      long base = UNSAFE.getLong(vectors + (long) i * VECTOR);
-      long room = UNSAFE.getLong(vectors + (long) i * VECTOR + 8);
+      long base = start(vectors, i);
+      long room = length(vectors, i);
       int length = (int) Math.min(room, bytes.length - done);
       long inHeap = BYTES + (long) done;
       if (toHeap) {

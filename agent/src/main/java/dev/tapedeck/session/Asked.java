@@ -1,7 +1,9 @@
 package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.FieldSink;
+import dev.tapedeck.tape.ByteSource;
 import dev.tapedeck.tape.Payload;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,13 @@ final class Asked implements FieldSink {
   @Override
   public void putBytes(byte @Nullable [] bytes, int offset, int length) {
     fields.add(bytes == null ? null : Arrays.copyOfRange(bytes, offset, offset + length));
+  }
+
+  @Override
+  public void putBytes(ByteSource source, long length) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(length)];
+    source.copy(0, bytes, bytes.length);
+    fields.add(bytes);
   }
 
   @Override

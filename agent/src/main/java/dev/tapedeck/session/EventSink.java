@@ -1,7 +1,9 @@
 package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.FieldSink;
+import dev.tapedeck.tape.ByteSource;
 import dev.tapedeck.tape.EventWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ final class EventSink implements FieldSink {
     } else {
       event.putBytes(bytes, offset, length);
     }
+  }
+
+  @Override
+  public void putBytes(ByteSource source, long length) throws IOException {
+    event.putBytes(source, length);
   }
 
   @Override

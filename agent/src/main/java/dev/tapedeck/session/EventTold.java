@@ -1,7 +1,9 @@
 package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Told;
+import dev.tapedeck.tape.ByteTarget;
 import dev.tapedeck.tape.Payload;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,22 @@ final class EventTold implements Told {
   public byte @Nullable [] bytesAt(int field) {
     Object bytes = answer[field];
     return bytes == null ? null : ((Payload) bytes).bytes();
+  }
+
+  @Override
+  public long lengthAt(int field) {
+    Object bytes = answer[field];
+    return bytes == null ? -1 : ((Payload) bytes).length();
+  }
+
+  @Override
+  public void copy(int field, byte[] array, int offset) {
+    ((Payload) present(field)).copyTo(array, offset);
+  }
+
+  @Override
+  public void copy(int field, ByteTarget target) throws IOException {
+    ((Payload) present(field)).copyTo(target);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.boundary.SearchedPaths;
 import dev.tapedeck.boundary.Shut;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.tapedeck.Calls;
 import java.tapedeck.ChildOutput;
@@ -35,13 +36,15 @@ abstract class LaneSession extends Session {
    *
    * <p>The thread knows its door, crossing and site.
    */
-  abstract boolean asked(ThreadLane thread, Door door, Crossing crossing);
+  abstract boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException;
 
   /** Takes what a door that counts has returned. */
-  abstract void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result);
+  abstract void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result)
+      throws IOException;
 
   /** Takes what a door that counts has thrown. */
-  abstract void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown);
+  abstract void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown)
+      throws IOException;
 
   /** Takes a throwable that ends the thread. */
   abstract void uncaught(Thread thread, Throwable thrown);
@@ -93,7 +96,8 @@ abstract class LaneSession extends Session {
     return answered;
   }
 
-  private boolean asked(ThreadLane thread, Door door, Crossing crossing, int site) {
+  private boolean asked(ThreadLane thread, Door door, Crossing crossing, int site)
+      throws IOException {
     int line = door.scope() == Door.Scope.OPENED
         ? (thread.hint != 0 ? thread.hint : crossing.site)
         : line(thread, site, crossing.forAll ? Door.Scope.ALL : door.scope());

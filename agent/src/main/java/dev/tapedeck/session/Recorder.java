@@ -9,6 +9,7 @@ import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.TapeWriter;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
@@ -83,7 +84,8 @@ public final class Recorder extends LaneSession {
   }
 
   @Override
-  void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
+  void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result)
+      throws IOException {
     boolean written = false;
     try {
       EventWriter event = begin(thread, door);
@@ -98,7 +100,7 @@ public final class Recorder extends LaneSession {
   }
 
   @Override
-  void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
+  void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) throws IOException {
     boolean written = false;
     try {
       EventWriter event = begin(thread, door);

@@ -9,6 +9,7 @@ import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.MethodOrder;
 import dev.tapedeck.tape.Phase;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
@@ -116,7 +117,7 @@ public final class Replayer extends LaneSession {
   }
 
   @Override
-  boolean asked(ThreadLane thread, Door door, Crossing crossing) {
+  boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException {
     if (door.goesThroughInReplay() && divergences.any()) {
       thread.door = null;
       return false;

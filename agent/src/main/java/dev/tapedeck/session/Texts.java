@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
 
   private static final int LONGEST = 200;
+  private static final int MOST = 1 << 20;
 
   private Texts() {}
 
@@ -41,7 +42,7 @@ final class Texts {
       return quoted(bytes);
     }
     if (value instanceof Payload payload) {
-      return quoted(payload.bytes());
+      return payload.length() > MOST ? payload.toString() : quoted(payload.bytes());
     }
     if (value instanceof String text) {
       return '"' + cut(text) + '"';

@@ -123,6 +123,6 @@ final class Defined {
     if (head == Format.SPILLED) {
       throw Decoder.malformed();
     }
-    read(head, new Decoder(files.payload(place, length, crc), 0, length));
+    read(head, new Decoder(Payload.at(files, place, length, crc).bytes(), 0, length));
   }
 }

@@ -2,7 +2,9 @@ package dev.tapedeck.tape;
 
 import static dev.tapedeck.tape.Raw.U;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Fields that do not fit the kind are an {@link IllegalStateException}.
  */
 public final class EventWriter {
+
+  /** What a place in the payload file takes at most: two varints and a checksum. */
+  private static final int IN_PAYLOAD = 24;
 
   private final ChunkWriter chunk;
 
@@ -88,6 +93,21 @@ public final class EventWriter {
   public EventWriter putBytes(byte[] array, int offset, int length) {
     expect(FieldType.BYTES);
     put(array, offset, length, 0);
+    return this;
+  }
+
+  /** Puts bytes that need not fit into an array. */
+  public EventWriter putBytes(ByteSource source, long length) throws IOException {
+    expect(FieldType.BYTES);
+    if (length <= Format.INLINE) {
+      byte[] few = new byte[(int) length];
+      source.copy(0, few, few.length);
+      put(few, 0, few.length, 0);
+    } else if (makeRoom(IN_PAYLOAD)) {
+      CRC32 crc = new CRC32();
+      long place = chunk.tape.writePayload(source, length, crc);
+      putPlace(place, length, 0, (int) crc.getValue());
+    }
     return this;
   }
 
@@ -188,17 +208,20 @@ public final class EventWriter {
   }
 
   private void putInPayload(byte[] source, int offset, int length, int flags) {
-    if (!makeRoom(24)) {
-      return;
+    if (makeRoom(IN_PAYLOAD)) {
+      long place = chunk.tape.writePayload(source, offset, length);
+      putPlace(place, length, flags, place < 0 ? 0 : Format.crc(source, offset, length));
     }
-    long place = chunk.tape.writePayload(source, offset, length);
+  }
+
+  private void putPlace(long place, long length, int flags, int crc) {
     if (place < 0) {
       limit = 0;
       return;
     }
-    cursor = Raw.varint(cursor, (((long) length << 2) | Format.IN_PAYLOAD | flags) + 1);
+    cursor = Raw.varint(cursor, ((length << 2) | Format.IN_PAYLOAD | flags) + 1);
     cursor = Raw.varint(cursor, place);
-    U.putInt(cursor, Format.crc(source, offset, length));
+    U.putInt(cursor, crc);
     cursor += 4;
     payloadEnd = Math.max(payloadEnd, place + length);
   }

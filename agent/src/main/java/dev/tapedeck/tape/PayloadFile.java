@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** The file of what is too long to stand in an event. */
 final class PayloadFile {
 
+  /** The JDK copies what it writes to memory outside the heap: so much at once. */
+  static final int PIECE = 128 * 1024;
+
   private final RandomAccessFile file;
   private long end;
 
@@ -25,21 +28,31 @@ final class PayloadFile {
     return new PayloadFile(file);
   }
 
-  /**
-   * Returns where the bytes now stand; fails rather than make the file longer than the limit.
-   *
-   * <p>One thread at a time, which costs little: so does the file system, within one file. What an error cut short is
-   * written over.
-   */
-  synchronized long write(byte[] source, int offset, int length, long limit) throws IOException {
-    if (end > limit - length) {
+  /** Keeps room for so many bytes and returns where; fails rather than make the file longer than the limit. */
+  synchronized long reserve(long length, long limit) throws IOException {
+    if (length > limit - end) {
       throw tooLong(limit);
     }
-    file.seek(end);
-    file.write(source, offset, length);
     long place = end;
     end += length;
     return place;
+  }
+
+  /**
+   * Writes where room was kept.
+   *
+   * <p>One thread at a time, which costs little: so does the file system, within one file.
+   */
+  void write(long place, byte[] source, int offset, int length) throws IOException {
+    for (int done = 0; done < length; done += PIECE) {
+      writePiece(place + done, source, offset + done, Math.min(PIECE, length - done));
+    }
+  }
+
+  private synchronized void writePiece(long place, byte[] source, int offset, int length)
+      throws IOException {
+    file.seek(place);
+    file.write(source, offset, length);
   }
 
   static IOException tooLong(long limit) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class TapeFiles implements Closeable {
 
   private static final int CACHED_CHUNKS = 1024;
+
+  /** The JDK reads through memory outside the heap: so much at once. */
+  private static final int PIECE = 128 * 1024;
 
   private final Path run;
   private final List<RandomAccessFile> segments = new ArrayList<>();
@@ -68,7 +72,7 @@ final class TapeFiles implements Closeable {
   /** What the segment holds there; zeros beyond its end. */
   synchronized byte[] read(int segment, long position, int length, int slack) throws IOException {
     byte[] bytes = new byte[length + slack];
-    readInto(segments.get(segment), position, bytes, length);
+    readInto(segments.get(segment), position, bytes, 0, length);
     return bytes;
   }
 
@@ -97,24 +101,61 @@ final class TapeFiles implements Closeable {
     return Format.SEGMENT_HEADER + (long) chunk * Format.CHUNK;
   }
 
-  /** Bytes from the payload file, checked. */
-  byte[] payload(long position, int length, int crc) {
-    byte[] bytes;
-    try {
-      synchronized (this) {
-        boolean there = position >= 0 && payloadReaches(position + length);
-        RandomAccessFile file = payload;
-        if (!there || file == null) {
-          throw new IOException("it is cut short");
-        }
-        bytes = new byte[length];
-        readInto(file, position, bytes, length);
-      }
-    } catch (IOException trouble) {
-      throw new TapeException(
-          "Cannot read " + run.resolve(Format.PAYLOAD_FILE) + ": " + trouble.getMessage(), trouble);
+  /** Bytes from the payload file into the array, checked. */
+  void payload(long position, byte[] array, int offset, int length, int crc) {
+    for (int done = 0; done < length; done += PIECE) {
+      readPayload(position + done, array, offset + done, Math.min(PIECE, length - done));
     }
-    if (Format.crc(bytes, 0, length) != crc) {
+    check(position, length, Format.crc(array, offset, length), crc);
+  }
+
+  /** Bytes from the payload file piece by piece, checked when all of them have been handed out. */
+  void payload(long position, long length, int crc, ByteTarget target) throws IOException {
+    byte[] piece = new byte[(int) Math.min(length, PIECE)];
+    CRC32 sum = new CRC32();
+    for (long done = 0; done < length; done += piece.length) {
+      int count = (int) Math.min(piece.length, length - done);
+      readPayload(position + done, piece, 0, count);
+      sum.update(piece, 0, count);
+      target.take(piece, count);
+    }
+    check(position, length, (int) sum.getValue(), crc);
+  }
+
+  /** An array for so many bytes of the payload file, which must be there. */
+  synchronized byte[] roomFor(long position, int length) {
+    try {
+      payloadWith(position, length);
+      return new byte[length];
+    } catch (IOException trouble) {
+      throw unreadable(trouble);
+    }
+  }
+
+  private synchronized void readPayload(long position, byte[] into, int offset, int length) {
+    try {
+      readInto(payloadWith(position, length), position, into, offset, length);
+    } catch (IOException trouble) {
+      throw unreadable(trouble);
+    }
+  }
+
+  private RandomAccessFile payloadWith(long position, long length) throws IOException {
+    boolean there = position >= 0 && payloadReaches(position + length);
+    RandomAccessFile file = payload;
+    if (!there || file == null) {
+      throw new IOException("it is cut short");
+    }
+    return file;
+  }
+
+  private TapeException unreadable(IOException trouble) {
+    return new TapeException(
+        "Cannot read " + run.resolve(Format.PAYLOAD_FILE) + ": " + trouble.getMessage(), trouble);
+  }
+
+  private void check(long position, long length, int found, int recorded) {
+    if (found != recorded) {
       throw new TapeException(run.resolve(Format.PAYLOAD_FILE)
           + " is damaged between "
           + position
@@ -122,7 +163,6 @@ final class TapeFiles implements Closeable {
           + (position + length)
           + ": its bytes are not those that were recorded. Use a copy of the run.");
     }
-    return bytes;
   }
 
   @Override
@@ -140,18 +180,19 @@ final class TapeFiles implements Closeable {
     return file.isFile() ? new RandomAccessFile(file, "r") : null;
   }
 
-  private static int readInto(RandomAccessFile file, long position, byte[] bytes, int length)
+  /** Reads; zeros beyond the end. */
+  private static void readInto(
+      RandomAccessFile file, long position, byte[] bytes, int offset, int length)
       throws IOException {
     file.seek(position);
     int done = 0;
     while (done < length) {
-      int read = file.read(bytes, done, length - done);
+      int read = file.read(bytes, offset + done, length - done);
       if (read < 0) {
-        Arrays.fill(bytes, done, length, (byte) 0);
-        return done;
+        Arrays.fill(bytes, offset + done, offset + length, (byte) 0);
+        return;
       }
       done += read;
     }
-    return done;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,11 +214,42 @@ public final class TapeWriter {
       return -1;
     }
     try {
-      return payload().write(source, offset, length, limit);
+      PayloadFile file = payload();
+      long place = file.reserve(length, limit);
+      file.write(place, source, offset, length);
+      return place;
     } catch (IOException trouble) {
       turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
       return -1;
     }
+  }
+
+  /**
+   * The same for bytes that need not fit into an array.
+   *
+   * @param crc gets them too
+   * @throws IOException when the source has trouble
+   */
+  long writePayload(ByteSource source, long length, CRC32 crc) throws IOException {
+    if (current == null) {
+      return -1;
+    }
+    byte[] piece = new byte[(int) Math.min(length, PayloadFile.PIECE)];
+    long place = -1;
+    for (long done = 0; done < length; done += piece.length) {
+      int count = (int) Math.min(piece.length, length - done);
+      source.copy(done, piece, count);
+      crc.update(piece, 0, count);
+      try {
+        PayloadFile file = payload();
+        place = done == 0 ? file.reserve(length, limit) : place;
+        file.write(place + done, piece, 0, count);
+      } catch (IOException trouble) {
+        turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
+        return -1;
+      }
+    }
+    return place;
   }
 
   private PayloadFile payload() throws IOException {

@@ -59,10 +59,9 @@ final class ValueDecoder {
   }
 
   private Payload payload(long head) {
-    int length = Decoder.size(head);
     return (head & Format.IN_PAYLOAD) == 0
-        ? Payload.of(in.raw(length))
-        : Payload.at(files, in.varint(), length, in.int32());
+        ? Payload.of(in.raw(Decoder.size(head)))
+        : Payload.at(files, in.varint(), head >>> 2, in.int32());
   }
 
   private static Decoder whole(Payload encoded) {

@@ -63,19 +63,18 @@ final class KindJson {
   /** Version 1 wants a hash and a length also where nothing could be read. */
   private static void fileRead(JsonGenerator json, Event event) throws IOException {
     Payload payload = event.answer().length > 1 ? (Payload) event.answer()[1] : null;
-    byte[] bytes = payload == null ? new byte[0] : payload.bytes();
-    String hash = bytes.length == 0 ? PayloadJson.HASH_OF_NOTHING : Blake3.of(bytes);
+    String hash = payload == null ? PayloadJson.HASH_OF_NOTHING : PayloadJson.hash(payload);
     json.writeStringField(
         "path", event.question()[0] == null ? "" : (String) event.question()[0]);
     json.writeStringField("content_hash", hash);
-    json.writeNumberField("len_bytes", bytes.length);
+    json.writeNumberField("len_bytes", payload == null ? 0 : payload.length());
     fields(json, event.kind().question().subList(1, 4), copyFrom(1, event.question()));
     if (event.answer().length > 0) {
       json.writeNumberField("count", number(event.answer()[0]));
     }
     if (payload != null) {
       json.writeFieldName("payload");
-      PayloadJson.write(json, bytes, hash);
+      PayloadJson.write(json, payload, hash);
     }
   }
 

@@ -21,8 +21,25 @@ final class PayloadJson {
       json.writeNull();
       return;
     }
-    byte[] bytes = payload.bytes();
-    write(json, bytes, Blake3.of(bytes));
+    write(json, payload, hash(payload));
+  }
+
+  /** The {@code content_hash}; no more than a piece of the bytes is in memory. */
+  static String hash(Payload payload) throws IOException {
+    Blake3 hash = new Blake3();
+    payload.copyTo((bytes, length) -> hash.update(bytes, 0, length));
+    return hash.finish();
+  }
+
+  static void write(JsonGenerator json, Payload payload, String hash) throws IOException {
+    if (payload.length() <= INLINE_BYTES) {
+      write(json, payload.bytes(), hash);
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("content_hash", hash);
+    json.writeNumberField("len_bytes", payload.length());
+    json.writeEndObject();
   }
 
   static void write(JsonGenerator json, byte[] bytes, String hash) throws IOException {

@@ -145,6 +145,11 @@ final class Children {
     }
 
     @Override
+    public boolean isForAnyThread() {
+      return true;
+    }
+
+    @Override
     public boolean applies(Crossing crossing) {
       Object buffer = crossing.self;
       if (buffer == null) {

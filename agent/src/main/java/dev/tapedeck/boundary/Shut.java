@@ -21,6 +21,11 @@ public abstract class Shut extends Door {
     return answer;
   }
 
+  /** Whether it is shut for threads too that are in no lane; the method must return nothing. */
+  public boolean isForAnyThread() {
+    return false;
+  }
+
   @Override
   public final void ask(Crossing crossing, FieldSink question) {}
 

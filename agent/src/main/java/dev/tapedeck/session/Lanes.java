@@ -62,10 +62,10 @@ final class Lanes {
 
   private @Nullable ThreadLane adopt() {
     Thread thread = Thread.currentThread();
-    if (thread instanceof AgentThread || behindDoors.containsKey(thread.getId())) {
+    Lane lane = thread instanceof ExitThread exit ? exit.lane : starting.remove(thread.getId());
+    if (thread instanceof AgentThread || lane == null && behindDoors.containsKey(thread.getId())) {
       return null;
     }
-    Lane lane = thread instanceof ExitThread exit ? exit.lane : starting.remove(thread.getId());
     if (lane == null) {
       lane = root(thread);
       seed(lane, thread);

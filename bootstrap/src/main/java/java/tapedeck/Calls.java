@@ -38,8 +38,11 @@ public final class Calls {
   /** {@link RandomAccessFile#length}. */
   public static final int FILE_LENGTH = 8;
 
+  /** {@link RandomAccessFile#setLength}. */
+  public static final int FILE_SET_LENGTH = 9;
+
   /** The highest number in use here. */
-  public static final int LAST = 8;
+  public static final int LAST = 9;
 
   private Calls() {}
 
@@ -217,6 +220,26 @@ public final class Calls {
     }
     session.leave(length);
     return length;
+  }
+
+  /** Replaces {@link RandomAccessFile#setLength}; the same. */
+  public static void setLength(RandomAccessFile file, long length, int site) throws IOException {
+    Session session = Hooks.session;
+    if (file.getClass() != RandomAccessFile.class) {
+      file.setLength(length);
+      return;
+    }
+    if (session.enter(FILE_SET_LENGTH, site, file, length)) {
+      session.answer();
+      return;
+    }
+    try {
+      file.setLength(length);
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
   }
 
   static long told(Session session) {

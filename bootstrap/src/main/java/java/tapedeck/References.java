@@ -108,4 +108,9 @@ public final class References {
   public static long length(RandomAccessFile file) throws IOException {
     return Calls.length(file, 0);
   }
+
+  /** {@link RandomAccessFile#setLength}. */
+  public static void setLength(RandomAccessFile file, long length) throws IOException {
+    Calls.setLength(file, length, 0);
+  }
 }

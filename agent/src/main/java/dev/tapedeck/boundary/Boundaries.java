@@ -77,6 +77,7 @@ public final class Boundaries {
     doors[Calls.PROCESSORS] = new Host.HostNumber("processors");
     doors[Calls.MEMORY] = new Host.HostNumber("memory");
     doors[Calls.FILE_LENGTH] = RandomAccess.length();
+    doors[Calls.FILE_SET_LENGTH] = RandomAccess.setLength();
     doors[Calls.RANDOM_SEED] = new Randomness.Seed("new Random");
     for (int i = 0; i < wraps.size(); i++) {
       doors[FIRST_WRAP + i] = wraps.get(i).door();

@@ -29,6 +29,8 @@ final class FileSystemFixturesIT implements Replayed {
         shop(open("files.LogFiles")),
         shop(varying("files.Images")),
         shop(steady("files.ArchivesWritten")),
+        shop(steady("files.Providers")),
+        shop(steady("files.MoreWays")),
         shop(varying("files.GrowingFiles")),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }

@@ -22,10 +22,11 @@ final class CalledMethods {
   private final Map<String, Set<String>> owners = new HashMap<>();
 
   /** Those that the programs of the fixtures call, each with the classes nested in it. */
-  static CalledMethods of(List<Fixture> fixtures, Path classes) {
+  static CalledMethods of(List<Fixture> fixtures) {
     CalledMethods called = new CalledMethods();
     for (Fixture fixture : fixtures) {
-      Path main = classes.resolve("fixture").resolve(fixture.name().replace('.', '/') + ".class");
+      Path main =
+          fixture.classes().resolve("fixture").resolve(fixture.name().replace('.', '/') + ".class");
       String name = main.getFileName().toString().replace(".class", "");
       try (Stream<Path> siblings = Files.list(main.getParent())) {
         siblings

@@ -31,6 +31,7 @@ final class FileSystemFixturesIT implements Replayed {
         shop(steady("files.ArchivesWritten")),
         shop(steady("files.Providers")),
         shop(steady("files.MoreWays")),
+        shop(steady("files.NewerWays")).since(25),
         shop(varying("files.GrowingFiles")),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }

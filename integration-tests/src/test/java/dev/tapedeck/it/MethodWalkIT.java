@@ -2,19 +2,16 @@ package dev.tapedeck.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import dev.tapedeck.it.PublicMethods.Line;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.objectweb.asm.Type;
 
 /** Every public method of the classes that lead to the outside is called by a fixture, or asks nothing. */
 final class MethodWalkIT {
@@ -22,79 +19,95 @@ final class MethodWalkIT {
   /** A line for each family: its fixtures, its classes, and what of them asks the system nothing. */
   @TestFactory
   Stream<DynamicTest> everyPublicMethodIsCalledOrAsksNothing() {
-    List<Fixture> files = new ArrayList<>(new FileFixturesIT().fixtures());
-    files.addAll(new FileSystemFixturesIT().fixtures());
-    return Stream.of(family("files", files, WalkedClasses.FILES, AskingNothing.FILES));
+    return Stream.of(family(
+            "files",
+            List.of(new FileFixturesIT(), new FileSystemFixturesIT()),
+            WalkedClasses.FILES,
+            AskingNothing.FILES))
+        .flatMap(tests -> tests);
   }
 
-  private static DynamicTest family(
-      String name, List<Fixture> fixtures, List<Class<?>> classes, AskingNothing exceptions) {
-    return DynamicTest.dynamicTest(name, () -> {
-      CalledMethods called = CalledMethods.of(fixtures, FixtureClasses.of17());
-      Set<String> missing = new TreeSet<>();
-      Set<String> needless = new TreeSet<>(exceptions.names());
-      for (Class<?> type : classes) {
-        for (Executable method : publicMethods(type)) {
-          if (isCalled(type, method, called)) {
-            continue;
-          }
-          String shown = type.getSimpleName() + "." + signature(method);
-          if (!exceptions.cover(type, method)) {
-            missing.add(shown);
-          }
-          needless.remove(type.getSimpleName() + "." + methodName(method));
-        }
-      }
-      assertThat(missing).as("public methods that no fixture calls").isEmpty();
-      assertThat(needless)
-          .as("exceptions for methods that are called, or are not there")
-          .isEmpty();
-    });
+  private static Stream<DynamicTest> family(
+      String name, List<Replayed> lists, List<Class<?>> classes, AskingNothing exceptions) {
+    List<Fixture> fixtures =
+        lists.stream().flatMap(list -> list.fixtures().stream()).toList();
+    Stream<DynamicTest> walks = Jdks.all().stream()
+        .map(jdk -> DynamicTest.dynamicTest(
+            name + " on " + jdk, () -> walk(jdk, fixtures, classes, exceptions)));
+    return Stream.concat(
+        walks,
+        Stream.of(DynamicTest.dynamicTest(
+            name + ": exceptions", () -> areNeeded(fixtures, classes, exceptions))));
   }
 
-  private static List<Executable> publicMethods(Class<?> type) {
-    List<Executable> all = new ArrayList<>();
-    for (Method method : type.getMethods()) {
-      boolean isObjects = Arrays.stream(Object.class.getMethods())
-          .anyMatch(inherited -> signature(inherited).equals(signature(method)));
-      if (!isObjects && !method.isSynthetic()) {
-        all.add(method);
+  private static void walk(
+      Jdk jdk, List<Fixture> fixtures, List<Class<?>> classes, AskingNothing exceptions) {
+    Set<String> missing = new TreeSet<>();
+    for (Line method : uncalled(jdk, fixtures, classes)) {
+      if (!exceptions.names().contains(method.name())) {
+        missing.add(method.name() + " " + method.signature());
       }
     }
-    for (Constructor<?> constructor : type.getConstructors()) {
-      if (!Modifier.isAbstract(type.getModifiers())) {
-        all.add(constructor);
+    assertThat(missing).as("public methods that no fixture calls").isEmpty();
+  }
+
+  private static void areNeeded(
+      List<Fixture> fixtures, List<Class<?>> classes, AskingNothing exceptions) {
+    Set<String> needless = new TreeSet<>(exceptions.names());
+    for (Jdk jdk : Jdks.all()) {
+      uncalled(jdk, fixtures, classes).forEach(method -> needless.remove(method.name()));
+    }
+    assertThat(needless)
+        .as("exceptions for methods that are called, or are not there")
+        .isEmpty();
+  }
+
+  private static List<Line> uncalled(Jdk jdk, List<Fixture> fixtures, List<Class<?>> classes) {
+    List<Fixture> run = fixtures.stream().filter(fixture -> fixture.runsOn(jdk)).toList();
+    CalledMethods called = CalledMethods.of(run);
+    List<Line> uncalled = new ArrayList<>();
+    for (Line method : publicMethods(jdk, classes)) {
+      if (called.owners(method.signature()).stream().noneMatch(owner -> leads(owner, method))) {
+        uncalled.add(method);
       }
     }
-    return all;
+    return uncalled;
   }
 
-  private static boolean isCalled(Class<?> type, Executable method, CalledMethods called) {
-    for (String owner : called.owners(signature(method))) {
-      try {
-        Class<?> through = Class.forName(owner, false, null);
-        boolean isBetween =
-            through.isAssignableFrom(type) && method.getDeclaringClass().isAssignableFrom(through);
-        if (type == through
-            || method instanceof Method && (type.isAssignableFrom(through) || isBetween)) {
-          return true;
-        }
-      } catch (ClassNotFoundException notOfTheJdk) {
-        // a class of the fixture's own
-      }
+  private static List<Line> publicMethods(Jdk jdk, List<Class<?>> classes) {
+    List<String> line = new ArrayList<>(
+        List.of(jdk.java(), "-cp", ourClasses().toString(), PublicMethods.class.getName()));
+    classes.forEach(type -> line.add(type.getName()));
+    Ran ran = new Fork(line).run();
+    assertThat(ran.exit()).as(ran::toString).isZero();
+    return ran.out().lines().map(Line::parse).toList();
+  }
+
+  private static Path ourClasses() {
+    try {
+      return Path.of(PublicMethods.class
+          .getProtectionDomain()
+          .getCodeSource()
+          .getLocation()
+          .toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
-    return false;
   }
 
-  static String methodName(Executable method) {
-    return method instanceof Method ? method.getName() : "<init>";
-  }
-
-  private static String signature(Executable method) {
-    StringBuilder signature = new StringBuilder(methodName(method)).append('(');
-    for (Class<?> parameter : method.getParameterTypes()) {
-      signature.append(Type.getDescriptor(parameter));
+  /** Whether a call through the owner is one of the method: through its class, one below, or one it comes from. */
+  private static boolean leads(String owner, Line method) {
+    if (owner.equals(method.type())) {
+      return true;
     }
-    return signature.append(')').toString();
+    try {
+      Class<?> through = Class.forName(owner, false, null);
+      Class<?> type = Class.forName(method.type(), false, null);
+      Class<?> declaring = Class.forName(method.declaring(), false, null);
+      boolean isBetween = through.isAssignableFrom(type) && declaring.isAssignableFrom(through);
+      return !method.signature().startsWith("<") && (type.isAssignableFrom(through) || isBetween);
+    } catch (ClassNotFoundException notOfThisJdk) {
+      return false;
+    }
   }
 }

@@ -52,8 +52,11 @@ public final class Calls {
   /** {@link FileDescriptor#sync}. */
   public static final int SYNC = 12;
 
+  /** {@link RandomAccessFile#setLength}. */
+  public static final int FILE_SET_LENGTH = 13;
+
   /** The highest number in use here. */
-  public static final int LAST = 12;
+  public static final int LAST = 13;
 
   private Calls() {}
 
@@ -242,6 +245,26 @@ public final class Calls {
     }
     try {
       descriptor.sync();
+    } catch (Throwable thrown) {
+      session.failed(thrown);
+      throw thrown;
+    }
+    session.leave(null);
+  }
+
+  /** Replaces {@link RandomAccessFile#setLength}; the same. */
+  public static void setLength(RandomAccessFile file, long length, int site) throws IOException {
+    Session session = Hooks.session;
+    if (file.getClass() != RandomAccessFile.class) {
+      file.setLength(length);
+      return;
+    }
+    if (session.enter(FILE_SET_LENGTH, site, file, length)) {
+      session.answer();
+      return;
+    }
+    try {
+      file.setLength(length);
     } catch (Throwable thrown) {
       session.failed(thrown);
       throw thrown;

@@ -115,4 +115,9 @@ public final class References {
   public static void sync(FileDescriptor descriptor) throws SyncFailedException {
     Calls.sync(descriptor, 0);
   }
+
+  /** {@link RandomAccessFile#setLength}. */
+  public static void setLength(RandomAccessFile file, long length) throws IOException {
+    Calls.setLength(file, length, 0);
+  }
 }

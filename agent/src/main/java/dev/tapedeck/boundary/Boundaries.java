@@ -79,6 +79,7 @@ public final class Boundaries {
     doors[Calls.PROCESSORS] = new Host.HostNumber("processors");
     doors[Calls.MEMORY] = new Host.HostNumber("memory");
     doors[Calls.FILE_LENGTH] = RandomAccess.length();
+    doors[Calls.FILE_SET_LENGTH] = RandomAccess.setLength();
     doors[Calls.RANDOM_SEED] = new Randomness.Seed("new Random");
     doors[Calls.CHILD_READ] = new ChildStreams.Read();
     doors[Calls.CHILD_NUMBER] = new ChildStreams.Amount();

@@ -30,13 +30,17 @@ final class RandomAccess {
       Wrap.of(OWNER, "read", "([BII)I", new FileRead.Several(DESCRIPTOR)),
       Wrap.of(OWNER, "seek", "(J)V", new FilePlace("seek", 'V', DESCRIPTOR)),
       Wrap.maybe(OWNER, "length", "()J", length()),
-      Wrap.maybe(OWNER, "setLength", "(J)V", new FilePlace("truncate", 'V', DESCRIPTOR)),
+      Wrap.maybe(OWNER, "setLength", "(J)V", setLength()),
       Wrap.of(OWNER, "write", "(I)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "write", "([B)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "write", "([BII)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "writeBytes", "(Ljava/lang/String;)V", new FileWrite(DESCRIPTOR)),
       Wrap.of(OWNER, "writeChars", "(Ljava/lang/String;)V", new FileWrite(DESCRIPTOR, 2)),
       Wrap.maybe(OWNER, "implReadLine", "()Ljava/lang/String;", new Line()));
+
+  static Door setLength() {
+    return new FilePlace("truncate", 'V', DESCRIPTOR);
+  }
 
   static Door length() {
     return new FilePlace("length", 'J', DESCRIPTOR);

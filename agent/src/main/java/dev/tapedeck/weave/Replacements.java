@@ -11,6 +11,7 @@ final class Replacements {
   private static final String CALLS = "java/tapedeck/Calls";
   private static final String REFLECTION = "java/tapedeck/Reflection";
   private static final String PARK = "java/util/concurrent/locks/LockSupport";
+  private static final String FILE = "java/io/RandomAccessFile";
   private static final String RUNTIME = "java/lang/Runtime";
   private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
@@ -39,7 +40,8 @@ final class Replacements {
     onReceiver(CALLS, RUNTIME, "freeMemory", "()J");
     onReceiver(CALLS, RUNTIME, "totalMemory", "()J");
     onReceiver(CALLS, RUNTIME, "maxMemory", "()J");
-    onReceiver(CALLS, "java/io/RandomAccessFile", "length", "()J");
+    onReceiver(CALLS, FILE, "length", "()J");
+    onReceiver(CALLS, FILE, "setLength", "(J)V");
     onReceiver(CALLS, "java/io/FileDescriptor", "sync", "()V");
     byDoor.put(
         "java/lang/System.identityHashCode(Ljava/lang/Object;)I",

@@ -29,6 +29,9 @@ final class FileSystemFixturesIT implements Replayed {
         shop(open("files.LogFiles")),
         shop(varying("files.Images")),
         shop(steady("files.ArchivesWritten")),
+        shop(steady("files.Providers")),
+        shop(steady("files.MoreWays")),
+        shop(steady("files.NewerWays")).since(25),
         shop(varying("files.GrowingFiles")),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }

@@ -217,7 +217,8 @@ final class Fixture {
     return line;
   }
 
-  private Path classes() {
+  /** Where its class file is. */
+  Path classes() {
     return newer ? FixtureClasses.of21() : FixtureClasses.of17();
   }
 }

@@ -1,0 +1,113 @@
+package dev.tapedeck.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapedeck.it.PublicMethods.Line;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every public method of the classes that lead to the outside is called by a fixture, or asks nothing. */
+final class MethodWalkIT {
+
+  /** A line for each family: its fixtures, its classes, and what of them asks the system nothing. */
+  @TestFactory
+  Stream<DynamicTest> everyPublicMethodIsCalledOrAsksNothing() {
+    return Stream.of(family(
+            "files",
+            List.of(new FileFixturesIT(), new FileSystemFixturesIT()),
+            WalkedClasses.FILES,
+            AskingNothing.FILES))
+        .flatMap(tests -> tests);
+  }
+
+  private static Stream<DynamicTest> family(
+      String name, List<Replayed> lists, List<Class<?>> classes, AskingNothing exceptions) {
+    List<Fixture> fixtures =
+        lists.stream().flatMap(list -> list.fixtures().stream()).toList();
+    Stream<DynamicTest> walks = Jdks.all().stream()
+        .map(jdk -> DynamicTest.dynamicTest(
+            name + " on " + jdk, () -> walk(jdk, fixtures, classes, exceptions)));
+    return Stream.concat(
+        walks,
+        Stream.of(DynamicTest.dynamicTest(
+            name + ": exceptions", () -> areNeeded(fixtures, classes, exceptions))));
+  }
+
+  private static void walk(
+      Jdk jdk, List<Fixture> fixtures, List<Class<?>> classes, AskingNothing exceptions) {
+    Set<String> missing = new TreeSet<>();
+    for (Line method : uncalled(jdk, fixtures, classes)) {
+      if (!exceptions.names().contains(method.name())) {
+        missing.add(method.name() + " " + method.signature());
+      }
+    }
+    assertThat(missing).as("public methods that no fixture calls").isEmpty();
+  }
+
+  private static void areNeeded(
+      List<Fixture> fixtures, List<Class<?>> classes, AskingNothing exceptions) {
+    Set<String> needless = new TreeSet<>(exceptions.names());
+    for (Jdk jdk : Jdks.all()) {
+      uncalled(jdk, fixtures, classes).forEach(method -> needless.remove(method.name()));
+    }
+    assertThat(needless)
+        .as("exceptions for methods that are called, or are not there")
+        .isEmpty();
+  }
+
+  private static List<Line> uncalled(Jdk jdk, List<Fixture> fixtures, List<Class<?>> classes) {
+    List<Fixture> run = fixtures.stream().filter(fixture -> fixture.runsOn(jdk)).toList();
+    CalledMethods called = CalledMethods.of(run);
+    List<Line> uncalled = new ArrayList<>();
+    for (Line method : publicMethods(jdk, classes)) {
+      if (called.owners(method.signature()).stream().noneMatch(owner -> leads(owner, method))) {
+        uncalled.add(method);
+      }
+    }
+    return uncalled;
+  }
+
+  private static List<Line> publicMethods(Jdk jdk, List<Class<?>> classes) {
+    List<String> line = new ArrayList<>(
+        List.of(jdk.java(), "-cp", ourClasses().toString(), PublicMethods.class.getName()));
+    classes.forEach(type -> line.add(type.getName()));
+    Ran ran = new Fork(line).run();
+    assertThat(ran.exit()).as(ran::toString).isZero();
+    return ran.out().lines().map(Line::parse).toList();
+  }
+
+  private static Path ourClasses() {
+    try {
+      return Path.of(PublicMethods.class
+          .getProtectionDomain()
+          .getCodeSource()
+          .getLocation()
+          .toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether a call through the owner is one of the method: through its class, one below, or one it comes from. */
+  private static boolean leads(String owner, Line method) {
+    if (owner.equals(method.type())) {
+      return true;
+    }
+    try {
+      Class<?> through = Class.forName(owner, false, null);
+      Class<?> type = Class.forName(method.type(), false, null);
+      Class<?> declaring = Class.forName(method.declaring(), false, null);
+      boolean isBetween = through.isAssignableFrom(type) && declaring.isAssignableFrom(through);
+      return !method.signature().startsWith("<") && (type.isAssignableFrom(through) || isBetween);
+    } catch (ClassNotFoundException notOfThisJdk) {
+      return false;
+    }
+  }
+}

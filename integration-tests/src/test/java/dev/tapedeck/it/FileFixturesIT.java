@@ -38,6 +38,7 @@ final class FileFixturesIT implements Replayed {
         shop(varying("files.Writes")),
         steady("files.Synced"),
         archives(steady("files.PlugIns"))
+            .jvm("-Xmx32m")
             .started(jdk -> List.of(
                 "-cp", FixtureClasses.of17(), "fixture.files.PlugIns", Programs.moduleJar(jdk))),
         sizes(steady("files.Sizes")));

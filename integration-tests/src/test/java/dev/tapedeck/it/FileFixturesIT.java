@@ -37,6 +37,7 @@ final class FileFixturesIT implements Replayed {
         archives(shop(steady("files.Archives"))),
         steady("files.Synced"),
         archives(steady("files.PlugIns"))
+            .jvm("-Xmx32m")
             .started(jdk -> List.of(
                 "-cp", FixtureClasses.of17(), "fixture.files.PlugIns", Programs.moduleJar(jdk))),
         sizes(steady("files.Sizes")));

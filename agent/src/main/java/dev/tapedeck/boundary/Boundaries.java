@@ -38,6 +38,7 @@ public final class Boundaries {
     wraps.addAll(FileStreams.WRAPS);
     wraps.addAll(RandomAccess.WRAPS);
     wraps.addAll(FileFacts.WRAPS);
+    wraps.addAll(FileChanges.WRAPS);
     wraps.addAll(FileChannels.WRAPS);
     wraps.addAll(ChannelOpenings.WRAPS);
     wraps.addAll(Directories.WRAPS);

@@ -110,6 +110,20 @@ public final class Kinds {
   /** What the program reached and no boundary covers yet: a replay must not reach for it. */
   public static final Kind UNCOVERED = kind(35, "uncovered", q(f("what", STRING)), a());
 
+  /** As {@link #FILE_OPEN}, to write; with what the file held where a replay cannot know it. */
+  public static final Kind FILE_OPEN_TO_WRITE = kind(
+      38,
+      "file_open",
+      q(f("path", STRING), f("how", STRING)),
+      a(f("length", LONG), f("before", STRING), f("bytes", BYTES)));
+
+  /** As {@link #FILE_CHANGE}, of what is copied or gets another name; with what that held. */
+  public static final Kind FILE_TRANSFER = kind(
+      39,
+      "file_change",
+      q(f("path", STRING), f("what", STRING), f("argument", STRING)),
+      a(f("value", LONG), f("length", LONG), f("before", STRING), f("bytes", BYTES)));
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -137,7 +151,9 @@ public final class Kinds {
       FILE_WRITE,
       FILE_CHANGE,
       FILE_DELETE,
-      UNCOVERED);
+      UNCOVERED,
+      FILE_OPEN_TO_WRITE,
+      FILE_TRANSFER);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 

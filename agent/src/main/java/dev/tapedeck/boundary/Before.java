@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class Before {
     }
     if (known) {
       put(answer, 0, null);
-    } else if (Files.isSymbolicLink(file.toPath())) {
+    } else if (isLink(file)) {
       byte[] target =
           Files.readSymbolicLink(file.toPath()).toString().getBytes(StandardCharsets.UTF_8);
       answer.putLong(0);
@@ -95,6 +96,14 @@ public final class Before {
       }
     } else {
       put(answer, 0, !file.isDirectory() ? SPECIAL : moved ? DIRECTORY : EMPTY_DIRECTORY);
+    }
+  }
+
+  private static boolean isLink(File file) {
+    try {
+      return Files.isSymbolicLink(file.toPath());
+    } catch (InvalidPathException onlyForJavaIo) {
+      return false;
     }
   }
 

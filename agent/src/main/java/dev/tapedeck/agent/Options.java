@@ -1,5 +1,6 @@
 package dev.tapedeck.agent;
 
+import dev.tapedeck.tape.TapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,9 @@ final class Options {
     "dump",
     "secrets",
     "mode",
+    "originals",
     "run",
+    "writes",
     "outcome",
     "until",
     "debugged",
@@ -76,6 +79,16 @@ final class Options {
 
   String get(String key, String otherwise) {
     return values.getOrDefault(key, otherwise);
+  }
+
+  /** The number of bytes that an option's value says. */
+  static long bytes(String key, String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException otherwise) {
+      throw new TapeException(
+          "the agent option '" + key + "' wants a number of bytes, not " + value);
+    }
   }
 
   /** A sentence on the first option that does not exist, with the nearest that does; or null. */

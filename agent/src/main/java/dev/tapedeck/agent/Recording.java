@@ -1,5 +1,6 @@
 package dev.tapedeck.agent;
 
+import dev.tapedeck.boundary.Before;
 import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
@@ -30,6 +31,10 @@ final class Recording {
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
       TapeWriter tape =
           TapeWriter.create(base, header.gather(hashSeed, hashState.before(), SetOrder.current()));
+      String originals = options.get("originals");
+      if (originals != null) {
+        Before.longest(Options.bytes("originals", originals));
+      }
       List<Wrap> wraps = Boundaries.wraps(secrets);
       RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashState, hashSeed);
       Weaver weaver = new Weaver(

@@ -4,6 +4,7 @@ import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.ProcessVariables;
 import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Wrap;
+import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.ReplayerSetup;
 import dev.tapedeck.session.SetOrder;
@@ -37,6 +38,10 @@ final class Replay {
       ProcessVariables.ofThisProcess()
           .replace(
               variables.keySet().toArray(new String[0]), variables.values().toArray(new String[0]));
+      String writes = options.get("writes");
+      if (writes != null) {
+        Writes.keepIn(writes);
+      }
       List<Wrap> wraps = Boundaries.wraps(new Secrets(null));
       ReplayerSetup setup = new ReplayerSetup(
           tape,

@@ -39,6 +39,7 @@ public final class Boundaries {
     wraps.addAll(FileStreams.WRAPS);
     wraps.addAll(RandomAccess.WRAPS);
     wraps.addAll(FileFacts.WRAPS);
+    wraps.addAll(FileChanges.WRAPS);
     wraps.addAll(FileChannels.WRAPS);
     wraps.addAll(ChannelOpenings.WRAPS);
     wraps.addAll(ZipSharing.WRAPS);

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ChannelOpenings {
     private final @Nullable Open toRead;
 
     Open(Scope scope, @Nullable Open toRead) {
-      super(Kinds.FILE_OPEN, scope);
+      super(toRead == null ? Kinds.FILE_OPEN : Kinds.FILE_OPEN_TO_WRITE, scope);
       this.toRead = toRead;
     }
 
@@ -63,13 +64,17 @@ final class ChannelOpenings {
     @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString(path(crossing));
+      question.putString(how(crossing));
+    }
+
+    private static String how(Crossing crossing) {
       StringBuilder how = new StringBuilder();
       for (String option : OPTIONS) {
         if (is(crossing, option)) {
           how.append(how.length() == 0 ? "" : ",").append(option);
         }
       }
-      question.putString(how.toString());
+      return how.toString();
     }
 
     private static String path(Crossing crossing) {
@@ -77,9 +82,15 @@ final class ChannelOpenings {
     }
 
     @Override
-    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-      if (result instanceof FileDescriptor descriptor) {
-        OpenFiles.add(descriptor, path(crossing), crossing.site, null);
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer)
+        throws IOException {
+      String path = path(crossing);
+      if (!(result instanceof FileDescriptor descriptor)) {
+        throw new IllegalStateException("nothing was opened");
+      }
+      OpenFile file = OpenFiles.add(descriptor, path, crossing.site, null);
+      if (toRead != null) {
+        file.companion = Before.tellOpened(path, new File(path).length(), answer);
       }
     }
 
@@ -88,7 +99,10 @@ final class ChannelOpenings {
       FileDescriptor descriptor = new FileDescriptor();
       StandIn.open(descriptor);
       OpenFiles.ACCESS.setAppend(descriptor, is(crossing, "append"));
-      OpenFiles.add(descriptor, path(crossing), crossing.site, null);
+      OpenFile file = OpenFiles.add(descriptor, path(crossing), crossing.site, null);
+      if (toRead != null) {
+        file.kept = Writes.open(file.path, how(crossing), new Before(answer, 0));
+      }
       return descriptor;
     }
   }

@@ -4,7 +4,7 @@ import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that a channel writes from memory. In replay they are compared and written nowhere. */
+/** Bytes that a channel writes from memory. In replay they are compared, and written only where somebody wants to keep them. */
 class ChannelWrite extends OnOpenFile {
 
   private static final long WHERE_IT_STANDS = -1;
@@ -31,8 +31,10 @@ class ChannelWrite extends OnOpenFile {
   @Override
   public final @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
     long count = answer.longAt(0);
-    if (!isPositional(crossing)) {
-      file(crossing).hasWritten(count);
+    if (isPositional(crossing)) {
+      file(crossing).hasWrittenAt(crossing.number(3), memory(crossing), count);
+    } else {
+      file(crossing).hasWritten(memory(crossing), count);
     }
     return result(count);
   }

@@ -1,6 +1,5 @@
 package dev.tapedeck.boundary;
 
-import dev.tapedeck.tape.ByteTarget;
 import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a file in memory: its bytes at the moment when it is mapped.
  *
- * <p>In replay, a file of no name that holds these bytes is mapped instead.
+ * <p>In replay, a file of no name that holds these bytes is mapped instead, or the file that is kept: what the
+ * program writes to the memory is in it.
  */
 final class FileMapping extends OnOpenFile {
 
@@ -70,11 +70,26 @@ final class FileMapping extends OnOpenFile {
     if (answer.lengthAt(1) < 0) {
       return null;
     }
+    KeptFile kept = file(crossing).kept;
+    if (kept != null && isShared(crossing)) {
+      long position = crossing.number(1);
+      return map(kept.mapped(position, answer, 1), crossing, position);
+    }
     long position = crossing.number(1) % PAGE;
     try (RandomAccessFile file = StandIn.unnamed()) {
       file.seek(position);
-      answer.copy(1, new Into(file));
-      FileChannel channel = file.getChannel();
+      answer.copy(1, new KeptFile.Into(file));
+      return map(file.getChannel(), crossing, position);
+    }
+  }
+
+  /** Whether what the program writes to the memory is written to the file. */
+  private static boolean isShared(Crossing crossing) {
+    return crossing.argument(0).toString().startsWith("READ_WRITE");
+  }
+
+  private static Object map(FileChannel channel, Crossing crossing, long position) {
+    try {
       Method map = channel
           .getClass()
           .getDeclaredMethod(
@@ -94,13 +109,6 @@ final class FileMapping extends OnOpenFile {
           false);
     } catch (InvocationTargetException | NoSuchMethodException | IllegalAccessException trouble) {
       throw new IllegalStateException("cannot map what was recorded", trouble);
-    }
-  }
-
-  private record Into(RandomAccessFile file) implements ByteTarget {
-    @Override
-    public void take(byte[] bytes, int length) throws IOException {
-      file.write(bytes, 0, length);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class FileOutputs {
   private static final class Open extends Door {
 
     Open() {
-      super(Kinds.FILE_OPEN, Scope.ALL);
+      super(Kinds.FILE_OPEN_TO_WRITE, Scope.ALL);
     }
 
     @Override
@@ -39,23 +40,34 @@ final class FileOutputs {
     @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString((String) crossing.argument(0));
-      question.putString(crossing.argument(1).equals(true) ? "append" : "write");
+      question.putString(how(crossing));
+    }
+
+    private static String how(Crossing crossing) {
+      return crossing.argument(1).equals(true) ? "append" : "write";
     }
 
     @Override
-    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-      opened(crossing);
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer)
+        throws IOException {
+      String path = (String) crossing.argument(0);
+      OpenFile file = opened(crossing);
+      file.companion = Before.tellOpened(path, new File(path).length(), answer);
     }
 
     @Override
     public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
       StandIn.open(descriptor(crossing));
-      opened(crossing);
+      OpenFile file = opened(crossing);
+      String how = how(crossing);
+      file.kept =
+          Writes.open(file.path, how.equals("write") ? "truncate" : how, new Before(answer, 0));
       return null;
     }
 
-    private static void opened(Crossing crossing) {
-      OpenFiles.add(descriptor(crossing), (String) crossing.argument(0), crossing.site, null);
+    private static OpenFile opened(Crossing crossing) {
+      return OpenFiles.add(
+          descriptor(crossing), (String) crossing.argument(0), crossing.site, null);
     }
 
     private static FileDescriptor descriptor(Crossing crossing) {

@@ -1,12 +1,14 @@
 package dev.tapedeck.boundary;
 
+import dev.tapedeck.tape.ByteSource;
 import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of an array, or one byte, to a file. In replay they are compared and written nowhere. */
+/** Bytes of an array, or one byte, to a file. In replay they are compared, and written only where
+ * somebody wants to keep them. */
 final class FileWrite extends OnOpenFile {
 
   private static final long WHERE_IT_STANDS = -1;
@@ -33,7 +35,7 @@ final class FileWrite extends OnOpenFile {
     question.putString("write");
     question.putLong(WHERE_IT_STANDS);
     byte[] bytes = bytes(crossing);
-    int offset = crossing.count() >= 3 ? (int) crossing.number(1) : 0;
+    int offset = offset(crossing);
     long length = length(crossing, bytes);
     question.putLong(length);
     boolean isWithin =
@@ -50,6 +52,10 @@ final class FileWrite extends OnOpenFile {
       return text.getBytes(StandardCharsets.UTF_16LE); // whichever of them are written
     }
     return (byte[]) first;
+  }
+
+  private static int offset(Crossing crossing) {
+    return crossing.count() >= 3 ? (int) crossing.number(1) : 0;
   }
 
   private static long length(Crossing crossing, byte @Nullable [] bytes) {
@@ -78,7 +84,27 @@ final class FileWrite extends OnOpenFile {
 
   @Override
   public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
-    file(crossing).hasWritten(answer.longAt(0));
+    file(crossing).hasWritten(new Written(written(crossing), offset(crossing)), answer.longAt(0));
     return null;
+  }
+
+  private byte[] written(Crossing crossing) {
+    if (!(crossing.argument(0) instanceof String text)) {
+      byte[] array = bytes(crossing);
+      return array == null ? new byte[0] : array;
+    }
+    byte[] written = new byte[text.length() * bytesOfChar];
+    for (int i = 0; i < written.length; i++) {
+      char c = text.charAt(i / bytesOfChar);
+      written[i] = (byte) (bytesOfChar > 1 && i % 2 == 0 ? c >> 8 : c);
+    }
+    return written;
+  }
+
+  private record Written(byte[] array, int offset) implements ByteSource {
+    @Override
+    public void copy(long from, byte[] into, int length) {
+      System.arraycopy(array, offset + (int) from, into, 0, length);
+    }
   }
 }

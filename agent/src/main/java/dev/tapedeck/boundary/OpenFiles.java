@@ -26,12 +26,14 @@ final class OpenFiles {
   private OpenFiles() {}
 
   /** From now on what is done with the descriptor is on the tape. */
-  static void add(
+  static OpenFile add(
       FileDescriptor descriptor, String path, int site, @Nullable RandomAccessFile standIn) {
     synchronized (LOCK) {
       int number = free();
-      files[number] = new OpenFile(descriptor, path, site, standIn);
+      OpenFile file = new OpenFile(descriptor, path, site, standIn);
+      files[number] = file;
       ACCESS.setHandle(descriptor, MARK | number);
+      return file;
     }
   }
 
@@ -49,7 +51,7 @@ final class OpenFiles {
     long handle = ACCESS.getHandle(descriptor);
     if ((handle >>> 32) == (MARK >>> 32)) {
       synchronized (LOCK) {
-        files[(int) handle].clear();
+        files[(int) handle].close();
         // Not by setHandle: that would cancel the cleanup too.
         UNSAFE.putLong(descriptor, HANDLE, -1);
       }

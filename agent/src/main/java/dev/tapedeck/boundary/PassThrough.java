@@ -134,9 +134,14 @@ final class PassThrough {
     return path.endsWith("/") ? path : path + "/";
   }
 
-  private static String absolute(String path) {
-    String full = path.startsWith("/") ? path : directory(WORKING_DIRECTORY) + path;
+  static String absolute(String path) {
+    String full = fromRoot(path);
     return isPlain(full) ? full : plain(full);
+  }
+
+  /** The path from the root on, otherwise as it is. */
+  static String fromRoot(String path) {
+    return path.startsWith("/") ? path : directory(WORKING_DIRECTORY) + path;
   }
 
   private static boolean isPlain(String path) {

@@ -45,9 +45,9 @@ abstract class PathCall extends Door {
   /** A call that changes something; a second path is where it changes to. */
   private static void written(Crossing crossing, String path) {
     PassThrough.written(path);
-    Object second = crossing.count() > 1 ? crossing.argument(1) : null;
-    if (second != null && second.getClass().getName().equals("sun.nio.fs.UnixPath")) {
-      PassThrough.written(second.toString());
+    String second = second(crossing);
+    if (second != null) {
+      PassThrough.written(second);
     }
     if (crossing.count() == 4 && crossing.argument(3) instanceof byte[] name) { // renameat
       String target = below(crossing.number(2), text(name));
@@ -55,6 +55,17 @@ abstract class PathCall extends Door {
         PassThrough.written(target);
       }
     }
+  }
+
+  /** The path that a second argument says, or a second pair of directory and name. */
+  static @Nullable String second(Crossing crossing) {
+    if (crossing.count() == 4 && crossing.argument(3) instanceof byte[] name) {
+      return below(crossing.number(2), text(name));
+    }
+    Object second = crossing.count() > 1 ? crossing.argument(1) : null;
+    return second != null && second.getClass().getName().equals("sun.nio.fs.UnixPath")
+        ? second.toString()
+        : null;
   }
 
   static String path(Crossing crossing) {

@@ -53,7 +53,7 @@ final class RandomAccess {
     private final @Nullable Open toRead;
 
     Open(String how, Scope scope, @Nullable Open toRead) {
-      super(Kinds.FILE_OPEN_LENGTH, scope);
+      super(toRead == null ? Kinds.FILE_OPEN_LENGTH : Kinds.FILE_OPEN_TO_WRITE, scope);
       this.how = how;
       this.toRead = toRead;
     }
@@ -75,9 +75,15 @@ final class RandomAccess {
     }
 
     @Override
-    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-      answer.putLong(length(descriptor(crossing)));
-      opened(crossing, null);
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer)
+        throws IOException {
+      OpenFile file = opened(crossing, null);
+      long length = length(descriptor(crossing));
+      if (toRead == null) {
+        answer.putLong(length);
+      } else {
+        file.companion = Before.tellOpened(file.path, length, answer);
+      }
     }
 
     /** Asks another object: the program's may answer in its own way. */
@@ -93,12 +99,17 @@ final class RandomAccess {
 
     @Override
     public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
-      opened(crossing, StandIn.open(descriptor(crossing), answer.longAt(0)));
+      String path = (String) crossing.argument(0);
+      KeptFile kept = toRead == null ? null : Writes.open(path, how, new Before(answer, 0));
+      RandomAccessFile standIn = kept == null ? StandIn.unnamed() : kept.another();
+      StandIn.open(descriptor(crossing), standIn, answer.longAt(0));
+      opened(crossing, standIn).kept = kept;
       return null;
     }
 
-    private static void opened(Crossing crossing, @Nullable RandomAccessFile standIn) {
-      OpenFiles.add(descriptor(crossing), (String) crossing.argument(0), crossing.site, standIn);
+    private static OpenFile opened(Crossing crossing, @Nullable RandomAccessFile standIn) {
+      return OpenFiles.add(
+          descriptor(crossing), (String) crossing.argument(0), crossing.site, standIn);
     }
 
     private static FileDescriptor descriptor(Crossing crossing) {

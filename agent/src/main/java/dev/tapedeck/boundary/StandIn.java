@@ -42,13 +42,12 @@ final class StandIn {
     }
   }
 
-  /** Puts a descriptor into the program's that is open on an empty file of that length, without a name. */
-  static RandomAccessFile open(FileDescriptor descriptor, long length) throws IOException {
-    RandomAccessFile file = unnamed();
+  /** Puts the file's descriptor into the program's, and gives the file that length. */
+  static void open(FileDescriptor descriptor, RandomAccessFile file, long length)
+      throws IOException {
     file.setLength(Math.max(0, length));
     OpenFiles.ACCESS.unregisterCleanup(file.getFD());
     OpenFiles.ACCESS.set(descriptor, OpenFiles.ACCESS.get(file.getFD()));
-    return file;
   }
 
   /** An empty file of no name; gone when the process is. */

@@ -1,9 +1,11 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.LaneEvents;
+import java.io.IOException;
 import java.tapedeck.Divergence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,6 +112,9 @@ final class Divergences {
     }
     Fields how = new Fields();
     how.put("reason", "trouble");
+    if (thrown instanceof IOException) {
+      return latch(how, "trouble with " + Writes.described() + ": " + thrown.getMessage());
+    }
     return latch(how, "the replay cannot go on: " + thrown + where);
   }
 

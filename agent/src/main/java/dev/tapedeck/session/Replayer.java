@@ -148,7 +148,7 @@ public final class Replayer extends LaneSession {
     }
     try {
       thread.answer = door.retell(crossing, new EventTold(event.answer()));
-    } catch (Error | RuntimeException ours) {
+    } catch (Error | RuntimeException | IOException ours) {
       throw ours;
     } catch (Throwable theirs) {
       thread.failure = theirs;

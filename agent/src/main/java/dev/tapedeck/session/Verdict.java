@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.tape.Fields;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -61,6 +62,7 @@ final class Verdict {
     }
     all.put("changed_classes", changed);
     all.put("notes", notes);
+    all.put("not_kept", Writes.lacking());
     File part = new File(file.getPath() + ".part");
     try (FileOutputStream out = new FileOutputStream(part)) {
       out.write(all.encode());

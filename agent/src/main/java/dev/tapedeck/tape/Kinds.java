@@ -116,6 +116,20 @@ public final class Kinds {
   /** What has happened in a watched directory. */
   public static final Kind FILE_WATCH_EVENTS = file(37, "file_watch", f("events", STRINGS));
 
+  /** As {@link #FILE_OPEN}, to write; with what the file held where a replay cannot know it. */
+  public static final Kind FILE_OPEN_TO_WRITE = kind(
+      38,
+      "file_open",
+      q(f("path", STRING), f("how", STRING)),
+      a(f("length", LONG), f("before", STRING), f("bytes", BYTES)));
+
+  /** As {@link #FILE_CHANGE}, of what is copied or gets another name; with what that held. */
+  public static final Kind FILE_TRANSFER = kind(
+      39,
+      "file_change",
+      q(f("path", STRING), f("what", STRING), f("argument", STRING)),
+      a(f("value", LONG), f("length", LONG), f("before", STRING), f("bytes", BYTES)));
+
   /** The environment is told as what in it is other than the program's own. */
   public static final Kind PROCESS_SPAWN = kind(
       40,
@@ -193,6 +207,8 @@ public final class Kinds {
       UNCOVERED,
       FILE_WATCH,
       FILE_WATCH_EVENTS,
+      FILE_OPEN_TO_WRITE,
+      FILE_TRANSFER,
       PROCESS_SPAWN,
       PROCESS_WAIT,
       PROCESS_SIGNAL,

@@ -13,6 +13,7 @@ final class PayloadFile {
 
   private final RandomAccessFile file;
   private long end;
+  private long standsAt;
 
   private PayloadFile(RandomAccessFile file) {
     this.file = file;
@@ -51,8 +52,12 @@ final class PayloadFile {
 
   private synchronized void writePiece(long place, byte[] source, int offset, int length)
       throws IOException {
-    file.seek(place);
+    if (standsAt != place) {
+      file.seek(place);
+    }
+    standsAt = -1; // until it has been written, nobody knows
     file.write(source, offset, length);
+    standsAt = place + length;
   }
 
   static IOException tooLong(long limit) {

@@ -19,7 +19,7 @@ final class Bench {
 
   private static final String PROGRAMS = "dev.tapedeck.benchmarks.program.";
   private static final String[] NAMES = {
-    "HelloWorld", "EmptyAgent", "ClockLoop", "Work", "ReadFile", "Sleeper", "ManyThreads"
+    "HelloWorld", "EmptyAgent", "ClockLoop", "Work", "FileWork", "Sleeper", "ManyThreads"
   };
 
   final Path directory;

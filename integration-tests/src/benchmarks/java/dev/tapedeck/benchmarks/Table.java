@@ -12,7 +12,7 @@ final class Table {
       new StartUp(),
       new Clocks(),
       new CpuBound(),
-      new LargeFile(),
+      new FileCosts(),
       new SleepReplay(),
       new Footprint());
 

@@ -95,7 +95,7 @@ final class DiskTroubleIT {
         .contains("as far as the tape goes");
   }
 
-  private static void mount(Path where, String size) {
+  static void mount(Path where, String size) {
     Ran mount = new Fork(
             List.of("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", where.toString()))
         .run();

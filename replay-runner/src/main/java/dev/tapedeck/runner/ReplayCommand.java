@@ -75,6 +75,13 @@ final class ReplayCommand implements Callable<Integer> {
       description = "A JDK's home or java executable, instead of the recorded one.")
   private @Nullable Path java;
 
+  @Option(
+      names = "--keep-writes",
+      paramLabel = "DIR",
+      description =
+          "Keep what the program writes: the file at /P is DIR/P. A new or an empty directory.")
+  private @Nullable Path keepWrites;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write how it went as JSON.")
   private @Nullable Path report;
 
@@ -84,16 +91,18 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path writes = keepWrites == null ? null : WritesDirectory.prepared(keepWrites);
     Path found = RunArgument.resolve(run, directory, System.getenv());
     try (TapeReader tape = TapeReader.open(found)) {
       RecordedProgram program = RecordedProgram.of(tape.header());
       int port = debug == null ? 5005 : debug;
       ReplayRequest request =
-          new ReplayRequest(found, debug != null, port, awaited(tape), classPath, java);
+          new ReplayRequest(found, debug != null, port, awaited(tape), classPath, java, writes);
       ReplayLaunch.Ended ended = new ReplayLaunch(console.notices(), console.children())
           .run(program, request, ProcessBuilder.Redirect.INHERIT, ProcessBuilder.Redirect.INHERIT);
       ReplayReport said = ReplayEnd.report(tape, program, ended);
       console.notices().say(said.text());
+      said.notKept().forEach(console.notices()::say);
       writeReport(said);
       return ReplayEnd.exitStatus(said);
     }

@@ -118,6 +118,9 @@ public final class ReplayLaunch {
       // A person who looks around takes longer than the agent would wait.
       options.with("debugged", "true");
     }
+    if (request.writes() != null) {
+      options.with("writes", request.writes().toString());
+    }
     ReplayRequest.Until until = request.until();
     if (until != null) {
       options.with("until", until.lane() + ":" + until.ordinal());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param until suspend before this event
  * @param classPath instead of the recorded one
  * @param java a JDK's home or executable instead of the recorded one
+ * @param writes an empty directory for what the program writes
  */
 public record ReplayRequest(
     Path run,
@@ -18,13 +19,14 @@ public record ReplayRequest(
     int port,
     @Nullable Until until,
     @Nullable String classPath,
-    @Nullable Path java) {
+    @Nullable Path java,
+    @Nullable Path writes) {
 
   /** An event by its lane and its place there. */
   public record Until(int lane, long ordinal, String described) {}
 
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
-    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null);
+    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict {@code faithful}, {@code prefix}, {@code diverged} or {@code trouble}
  * @param changedClasses classes of the program that are not those of the recording
+ * @param notKept what is not as the program left it in the directory for what it writes, in sentences
  * @param leftovers events that nobody asked for, one {@code lane count} each
  */
 public record Outcome(
@@ -22,6 +23,7 @@ public record Outcome(
     List<String> leftovers,
     String detail,
     List<String> changedClasses,
+    List<String> notKept,
     @Nullable Divergence divergence) {
 
   /** Reads the agent's file; none when the replayed JVM ended before it could write one. */
@@ -46,6 +48,7 @@ public record Outcome(
         fields.list("leftovers"),
         fields.text("detail", ""),
         fields.list("changed_classes"),
+        fields.list("not_kept"),
         verdict.equals("diverged") ? Divergence.of(fields) : null);
   }
 
@@ -61,6 +64,7 @@ public record Outcome(
         leftovers,
         "",
         changedClasses,
+        notKept,
         Divergence.ofExitStatus(recorded, replayed));
   }
 

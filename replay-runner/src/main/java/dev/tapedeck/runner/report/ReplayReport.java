@@ -2,6 +2,7 @@ package dev.tapedeck.runner.report;
 
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.tape.TapeReader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record ReplayReport(
   /** {@code faithful}, {@code prefix}, {@code diverged} or {@code trouble}. */
   public String verdict() {
     return outcome == null ? "trouble" : outcome.verdict();
+  }
+
+  /** What the directory for what the program writes lacks, in sentences. */
+  public List<String> notKept() {
+    return outcome == null ? List.of() : outcome.notKept();
   }
 
   public String text() {

@@ -27,6 +27,7 @@ public final class ReplayReportJson {
       if (outcome != null) {
         json.writeNumberField("consumed", outcome.consumed());
         strings(json, "left_over", outcome.leftovers());
+        strings(json, "not_kept", outcome.notKept());
         Divergence divergence = outcome.divergence();
         Evidence evidence = report.evidence();
         if (divergence != null && evidence != null) {

@@ -58,6 +58,12 @@ final class AskingNothing {
           "SimpleFileVisitor.visitFile",
           "SimpleFileVisitor.visitFileFailed");
 
+  static final AskingNothing PROCESSES = new AskingNothing()
+      .because("it loads code, which a replay has too", "Runtime.load", "Runtime.loadLibrary")
+      .because(
+          "it asks the collector, and is told nothing", "Runtime.gc", "Runtime.runFinalization")
+      .because("it changes what the JVM will do at its end", "Runtime.removeShutdownHook");
+
   private final Set<String> names = new HashSet<>();
 
   private AskingNothing() {}

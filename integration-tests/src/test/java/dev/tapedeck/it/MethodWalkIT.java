@@ -19,11 +19,17 @@ final class MethodWalkIT {
   /** A line for each family: its fixtures, its classes, and what of them asks the system nothing. */
   @TestFactory
   Stream<DynamicTest> everyPublicMethodIsCalledOrAsksNothing() {
-    return Stream.of(family(
-            "files",
-            List.of(new FileFixturesIT(), new FileSystemFixturesIT()),
-            WalkedClasses.FILES,
-            AskingNothing.FILES))
+    return Stream.of(
+            family(
+                "files",
+                List.of(new FileFixturesIT(), new FileSystemFixturesIT()),
+                WalkedClasses.FILES,
+                AskingNothing.FILES),
+            family(
+                "processes",
+                List.of(new ProcessFixturesIT(), new HostFixturesIT(), new EndFixturesIT()),
+                WalkedClasses.PROCESSES,
+                AskingNothing.PROCESSES))
         .flatMap(tests -> tests);
   }
 

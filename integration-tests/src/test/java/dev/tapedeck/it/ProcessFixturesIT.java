@@ -35,6 +35,7 @@ final class ProcessFixturesIT implements Replayed {
         tool("processes.Awaited"),
         tool("processes.Pipelines"),
         tool("processes.Handles"),
+        tool("processes.Durations").since(25),
         tool("processes.InThreads"));
   }
 

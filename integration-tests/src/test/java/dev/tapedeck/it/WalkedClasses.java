@@ -81,5 +81,13 @@ final class WalkedClasses {
       UserPrincipalLookupService.class,
       FileSystemProvider.class);
 
+  static final List<Class<?>> PROCESSES = List.of(
+      Process.class,
+      ProcessBuilder.class,
+      ProcessBuilder.Redirect.class,
+      ProcessHandle.class,
+      ProcessHandle.Info.class,
+      Runtime.class);
+
   private WalkedClasses() {}
 }

@@ -22,6 +22,7 @@ final class RandomFixturesIT implements Replayed {
         varying("randomness.ImmutableOrder"),
         open("randomness.IdentityHashes"),
         open("randomness.IdentityOrder"),
+        varying("randomness.IdentityAfterWaiting"),
         open("randomness.IdentityByOtherWays"),
         open("randomness.IdentityInThreads"),
         open("randomness.LambdaNames"));

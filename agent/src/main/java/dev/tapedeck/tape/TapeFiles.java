@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +32,11 @@ final class TapeFiles implements Closeable {
   private @Nullable RandomAccessFile payload;
   private long payloadLength;
 
-  /** The chunks last used. Whoever reads a chunk keeps hold of its bytes, so a small number does. */
-  private final Map<Long, byte[]> chunks = new LinkedHashMap<>(16, 0.75f, true);
+  /**
+   * The chunks last used. Whoever reads a chunk keeps hold of its bytes, so a small number does; and none
+   * where memory is short, because a replay has the heap that the program had.
+   */
+  private final Map<Long, SoftReference<byte[]>> chunks = new LinkedHashMap<>(16, 0.75f, true);
 
   TapeFiles(Path run) {
     this.run = run;
@@ -79,7 +83,8 @@ final class TapeFiles implements Closeable {
   /** The bytes of a chunk's events up to {@code length}; from memory when they were read before. */
   synchronized byte[] chunk(int segment, int chunk, int length) {
     Long key = (long) segment << 32 | chunk;
-    byte[] bytes = chunks.get(key);
+    SoftReference<byte[]> kept = chunks.get(key);
+    byte[] bytes = kept == null ? null : kept.get();
     if (bytes != null && bytes.length >= length) {
       return bytes;
     }
@@ -93,7 +98,7 @@ final class TapeFiles implements Closeable {
     if (chunks.size() >= CACHED_CHUNKS) {
       chunks.remove(chunks.keySet().iterator().next());
     }
-    chunks.put(key, bytes);
+    chunks.put(key, new SoftReference<>(bytes));
     return bytes;
   }
 

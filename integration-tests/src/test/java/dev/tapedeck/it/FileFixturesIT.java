@@ -29,6 +29,9 @@ final class FileFixturesIT implements Replayed {
         shop(steady("files.Missing")),
         shop(varying("files.MissingUncaught")).exits(1),
         shop(varying("files.Large")).file("large.bin", randomBytes(10 << 20)),
+        varying("files.LargerThanTheHeap")
+            .jvm("-Xmx16m", "-XX:MaxDirectMemorySize=64m")
+            .file("large.bin", randomBytes(24 << 20)),
         varying("files.Resources"),
         varying("files.Devices"),
         shop(varying("files.ReadInThreads")),

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class WatchEvents extends Door {
 
   private static final String EVENT = "sun.nio.fs.AbstractWatchKey$Event";
-  private static final List<WatchEvent.Kind<?>> ALL_KINDS = List.of(
-      StandardWatchEventKinds.ENTRY_CREATE,
-      StandardWatchEventKinds.ENTRY_DELETE,
-      StandardWatchEventKinds.ENTRY_MODIFY,
-      StandardWatchEventKinds.OVERFLOW);
 
   WatchEvents() {
     super(Kinds.FILE_WATCH_EVENTS, Scope.LINE);
@@ -58,16 +53,25 @@ final class WatchEvents extends Door {
 
   private static Object event(String[] told, @Nullable Object key) {
     Object event = Offsets.allocate(EVENT);
-    for (WatchEvent.Kind<?> kind : ALL_KINDS) {
-      if (kind.name().equals(told[0])) {
-        Offsets.put(event, "kind", kind);
-      }
-    }
+    Offsets.put(event, "kind", kind(told[0]));
     Offsets.put(event, "count", Integer.parseInt(told[1]));
     if (told.length > 2 && key != null) {
       Offsets.put(event, "context", path(told[2], Offsets.reference(key, "dir")));
     }
     return event;
+  }
+
+  private static WatchEvent.Kind<?> kind(String name) {
+    switch (name) {
+      case "ENTRY_CREATE":
+        return StandardWatchEventKinds.ENTRY_CREATE;
+      case "ENTRY_DELETE":
+        return StandardWatchEventKinds.ENTRY_DELETE;
+      case "ENTRY_MODIFY":
+        return StandardWatchEventKinds.ENTRY_MODIFY;
+      default:
+        return StandardWatchEventKinds.OVERFLOW;
+    }
   }
 
   /** A path of that name, on the file system of another. */

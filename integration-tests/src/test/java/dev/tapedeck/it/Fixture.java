@@ -37,6 +37,7 @@ final class Fixture {
   private byte[] input = {};
   private int exit;
   private Predicate<Jdk> where = jdk -> true;
+  private Predicate<String> stays = name -> false;
   private boolean newer;
   private boolean quicker;
   private boolean talksOnErr;
@@ -111,6 +112,12 @@ final class Fixture {
     return this;
   }
 
+  /** Of its files, those with such names are a part of the program: they stay when the world goes. */
+  Fixture staying(String suffix) {
+    stays = name -> name.endsWith(suffix);
+    return this;
+  }
+
   Fixture environment(String variable, String value) {
     environment.put(variable, value);
     return this;
@@ -152,6 +159,10 @@ final class Fixture {
   Fixture replayingQuicker() {
     quicker = true;
     return this;
+  }
+
+  boolean stays(Path file) {
+    return stays.test(file.toString());
   }
 
   boolean runsOn(Jdk jdk) {

@@ -52,7 +52,7 @@ final class Take implements AutoCloseable {
   }
 
   Take worldIsGone() {
-    world.isGone();
+    world.isGone(fixture::stays);
     return this;
   }
 

@@ -27,7 +27,6 @@ final class FileStreams {
       Wrap.of(INPUT, "skip", "(J)J", new FilePlace("skip", 'J', DESCRIPTOR)),
       Wrap.of(INPUT, "available", "()I", new FilePlace("available", 'I', DESCRIPTOR)),
       Wrap.maybe(INPUT, "isRegularFile", "()Z", new IsRegular()),
-      Wrap.maybe("java/io/FileDescriptor", "sync", "()V", new Sync()),
       Wrap.of("java/io/FileDescriptor", "close", "()V", new Close()));
 
   private static final class Open extends Door {
@@ -81,20 +80,6 @@ final class FileStreams {
       UNSAFE.putReference(
           crossing.self, UNSAFE.objectFieldOffset(FileInputStream.class, "isRegularFile"), result);
       return result;
-    }
-  }
-
-  /** Native itself in some JDKs, where the file in its stead is asked. */
-  private static final class Sync extends FilePlace {
-
-    Sync() {
-      super("sync", 'V', DESCRIPTOR_IS_ARGUMENT);
-    }
-
-    @Override
-    @Nullable
-    Object descriptor(Crossing crossing) {
-      return crossing.self;
     }
   }
 

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The doors to files that are read. */
 final class FileFixturesIT implements Replayed {
@@ -58,20 +57,15 @@ final class FileFixturesIT implements Replayed {
   }
 
   private static Fixture archives(Fixture fixture) {
-    byte[] text = "pears in a\n".getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    String text = "pears in a\n";
     ByteArrayOutputStream gzip = new ByteArrayOutputStream();
-    try (ZipOutputStream entries = new ZipOutputStream(zip);
-        GZIPOutputStream whole = new GZIPOutputStream(gzip)) {
-      for (String name : new String[] {"a.txt", "below/b.txt"}) {
-        entries.putNextEntry(new ZipEntry(name));
-        entries.write(text);
-      }
-      whole.write(text);
+    try (GZIPOutputStream whole = new GZIPOutputStream(gzip)) {
+      whole.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return fixture.file("orders.zip", zip.toByteArray()).file("orders.gz", gzip.toByteArray());
+    byte[] zip = Zips.of(Map.of("a.txt", text, "below/b.txt", text));
+    return fixture.file("orders.zip", zip).file("orders.gz", gzip.toByteArray());
   }
 
   private static Fixture sizes(Fixture fixture) {

@@ -38,6 +38,7 @@ final class Fixture {
   private byte[] input = {};
   private int exit;
   private Predicate<Jdk> where = jdk -> true;
+  private Predicate<String> stays = name -> false;
   private boolean newer;
   private boolean quicker;
   private boolean talksOnErr;
@@ -118,6 +119,12 @@ final class Fixture {
     return this;
   }
 
+  /** Of its files, those with such names are a part of the program: they stay when the world goes. */
+  Fixture staying(String suffix) {
+    stays = name -> name.endsWith(suffix);
+    return this;
+  }
+
   Fixture environment(String variable, String value) {
     environment.put(variable, value);
     return this;
@@ -159,6 +166,10 @@ final class Fixture {
   Fixture replayingQuicker() {
     quicker = true;
     return this;
+  }
+
+  boolean stays(Path file) {
+    return stays.test(file.toString());
   }
 
   boolean runsOn(Jdk jdk) {

@@ -54,7 +54,7 @@ final class Take implements AutoCloseable {
   }
 
   Take worldIsGone() {
-    world.isGone();
+    world.isGone(fixture::stays);
     return this;
   }
 

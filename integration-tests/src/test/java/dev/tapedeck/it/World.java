@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -91,10 +94,15 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Deletes the inputs and the directory they were in; from now on everything around a fork is different. */
+  /** Deletes the inputs and the directory they were in. */
   void isGone() {
+    isGone(file -> false);
+  }
+
+  /** Deletes the inputs and the directory they were in, but for what stays; from now on everything around a fork is different. */
+  void isGone(Predicate<Path> stays) {
     try {
-      delete(here());
+      delete(here(), stays);
       gone = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -153,12 +161,21 @@ final class World implements AutoCloseable {
   }
 
   static void delete(Path tree) throws IOException {
+    delete(tree, path -> false);
+  }
+
+  private static void delete(Path tree, Predicate<Path> stays) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }
     try (Stream<Path> found = Files.walk(tree)) {
+      Set<Path> needed = new HashSet<>();
       for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        if (stays.test(path) || needed.contains(path)) {
+          needed.add(path.getParent());
+        } else {
+          Files.delete(path);
+        }
       }
     }
   }

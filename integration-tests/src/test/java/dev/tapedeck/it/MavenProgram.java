@@ -1,0 +1,84 @@
+package dev.tapedeck.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Maven, working offline on a project, with a local repository that has what it needs and no more. */
+final class MavenProgram {
+  private static final Path HOME = Shipped.output().resolve("programs/apache-maven-3.9.9");
+  private static final String POM = Scripts.read("orders-pom.xml");
+
+  private MavenProgram() {}
+
+  /** The jars of the plug-in are a part of the program; the rest of the repository goes with the world. */
+  static Fixture dependencyTree() {
+    Fixture fixture = Fixture.varying("programs.Maven")
+        .started(jdk -> commandLine("repository"))
+        .arguments("--offline")
+        .talkingOnErr()
+        .file("pom.xml", POM)
+        .file("settings.xml", settings())
+        .staying(".jar");
+    Path repository = Repository.PREPARED;
+    try (Stream<Path> found = Files.walk(repository)) {
+      for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+        fixture.file("repository/" + repository.relativize(file), Files.readAllBytes(file));
+      }
+      return fixture;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> commandLine(String repository) {
+    return List.of(
+        "-cp",
+        HOME.resolve("boot/plexus-classworlds-2.8.0.jar").toString(),
+        "-Dclassworlds.conf=" + HOME.resolve("bin/m2.conf"),
+        "-Dmaven.home=" + HOME,
+        "-Dmaven.multiModuleProjectDirectory=.",
+        "-Dmaven.repo.local=" + repository,
+        "org.codehaus.plexus.classworlds.launcher.Launcher",
+        "--batch-mode",
+        "--settings",
+        "settings.xml",
+        "dependency:tree");
+  }
+
+  /** Everything from the repository of our own build. */
+  private static String settings() {
+    String own = System.getProperty(
+        "tapedeck.test.repository", System.getProperty("user.home") + "/.m2/repository");
+    return "<settings><mirrors><mirror><id>build</id><mirrorOf>*</mirrorOf><url>"
+        + Path.of(own).toUri() + "</url></mirror></mirrors></settings>";
+  }
+
+  /** Filled by Maven itself, once. */
+  private static final class Repository {
+    static final Path PREPARED = prepare(Shipped.output().resolve("programs-built/maven"));
+
+    private static Path prepare(Path directory) {
+      Path repository = directory.resolve("repository");
+      try {
+        World.delete(directory);
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("pom.xml"), POM);
+        Files.writeString(directory.resolve("settings.xml"), settings());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      List<String> line = new ArrayList<>(List.of(Jdks.all().get(0).java()));
+      line.addAll(commandLine(repository.toString()));
+      Ran maven = new Fork(line).in(directory).run();
+      assertThat(maven.exit()).as(maven::toString).isZero();
+      return repository;
+    }
+  }
+}

@@ -42,6 +42,7 @@ final class Fixture {
   private boolean newer;
   private boolean quicker;
   private boolean talksOnErr;
+  private boolean keepsWrites;
 
   private Fixture(String main, Output output) {
     this.main = main;
@@ -170,6 +171,16 @@ final class Fixture {
 
   boolean stays(Path file) {
     return stays.test(file.toString());
+  }
+
+  /** What it writes must come out of the replay too. */
+  Fixture keepingWrites() {
+    keepsWrites = true;
+    return this;
+  }
+
+  boolean keepsWrites() {
+    return keepsWrites;
   }
 
   boolean runsOn(Jdk jdk) {

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Given a program that writes, when it is replayed with {@code --keep-writes}, then the directory holds what the recording left. */
 final class KeptWritesIT {
@@ -31,19 +25,19 @@ final class KeptWritesIT {
       Ran recorded = take.record();
       assertThat(recorded.exit()).as(recorded::toString).isZero();
       Path here = take.world().here();
-      Map<String, String> left = tree(here);
-      Map<String, String> leftOutside = tree(outside);
+      Map<String, String> left = Tree.of(here);
+      Map<String, String> leftOutside = Tree.of(outside);
       NOT_WRITTEN.forEach(left::remove);
       assertThat(UNTOUCHED).allMatch(name -> Files.exists(here.resolve(name)));
       World.delete(outside);
       Path kept = take.world().tapes().resolveSibling("kept");
       Ran replayed = take.worldIsGone().replay("--keep-writes", kept.toString());
       Verdict.isFaithful(recorded, replayed);
-      assertThat(tree(below(kept, here))).as(replayed::toString).isEqualTo(left);
-      assertThat(tree(below(kept, outside))).isEqualTo(leftOutside);
+      assertThat(Tree.of(Tree.below(kept, here))).as(replayed::toString).isEqualTo(left);
+      assertThat(Tree.of(Tree.below(kept, outside))).isEqualTo(leftOutside);
       assertThat(here).doesNotExist();
       assertThat(outside).doesNotExist();
-      assertThat(tree(here.resolveSibling("elsewhere"))).isEmpty();
+      assertThat(Tree.of(here.resolveSibling("elsewhere"))).isEmpty();
       Ran again = take.replay("--keep-writes", kept.toString());
       assertThat(again.exit()).as(again::toString).isEqualTo(2);
       assertThat(again.said()).singleElement().asString().contains("has something in it");
@@ -58,14 +52,14 @@ final class KeptWritesIT {
       Files.createDirectories(take.world().bench());
       take.record("originals=100");
       Path here = take.world().here();
-      Map<String, String> left = tree(here);
+      Map<String, String> left = Tree.of(here);
       Path kept = take.world().tapes().resolveSibling("kept");
       Ran replayed = take.worldIsGone().replay("--keep-writes", kept.toString());
       assertThat(replayed.exit()).as(replayed::toString).isZero();
       assertThat(replayed.said())
           .as(replayed::toString)
           .anyMatch(line -> line.contains("random.bin is not as the program left it"));
-      Map<String, String> found = tree(below(kept, here));
+      Map<String, String> found = Tree.of(Tree.below(kept, here));
       assertThat(found.get("appended.txt")).isEqualTo(left.get("appended.txt"));
       assertThat(found.get("random.bin")).isNotEqualTo(left.get("random.bin"));
       take.isDone();
@@ -120,43 +114,5 @@ final class KeptWritesIT {
     Take take = new Take(fixture, jdk);
     fixture.arguments(take.world().bench().toString());
     return take;
-  }
-
-  private static Path below(Path kept, Path path) throws IOException {
-    return kept.resolve(path.toAbsolutePath().toString().substring(1));
-  }
-
-  /** Every name below the directory with what is there, byte for byte. */
-  private static Map<String, String> tree(Path directory) throws IOException {
-    Map<String, String> tree = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.toList()) {
-        if (!path.equals(directory)) {
-          tree.put(directory.relativize(path).toString(), content(path));
-        }
-      }
-    }
-    return tree;
-  }
-
-  private static String content(Path path) throws IOException {
-    if (Files.isSymbolicLink(path)) {
-      return "link to " + Files.readSymbolicLink(path);
-    }
-    if (Files.isDirectory(path)) {
-      return "directory";
-    }
-    byte[] bytes = Files.readAllBytes(path);
-    return bytes.length > 200
-        ? bytes.length + " bytes " + new BigInteger(1, sha256(bytes)).toString(16)
-        : new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new AssertionError(everyJdkHasIt);
-    }
   }
 }

@@ -32,6 +32,7 @@ final class RealProgramsIT implements Replayed {
         tikaJson(),
         MavenProgram.dependencyTree(),
         plantUml(),
+        plantUmlWithGraphviz(),
         batik(),
         hsqldb(),
         jacoco(),
@@ -73,6 +74,7 @@ final class RealProgramsIT implements Replayed {
   /** Reads its own classes from the JDK's image, writes some six hundred class files. */
   private static Fixture javac() {
     Fixture fixture = steady("programs.javac")
+        .keepingWrites()
         .started(jdk -> List.of("-m", "jdk.compiler/com.sun.tools.javac.Main"))
         .arguments("-nowarn", "-encoding", "UTF-8", "-d", "out", "@sources.txt");
     return fixture.file("sources.txt", String.join("\n", commonsLang(fixture)));
@@ -80,6 +82,7 @@ final class RealProgramsIT implements Replayed {
 
   private static Fixture ecj() {
     Fixture fixture = steady("programs.ECJ")
+        .keepingWrites()
         .started(jdk -> List.of("-jar", jar("ecj")))
         .jvm("-Djdt.compiler.useSingleThread=true") // the order between threads is not replayed yet
         .arguments("-17", "-nowarn", "-proc:none", "-encoding", "UTF-8", "-d", "out")
@@ -89,6 +92,7 @@ final class RealProgramsIT implements Replayed {
 
   private static Fixture antlr() {
     return steady("programs.ANTLR")
+        .keepingWrites()
         .started(jdk -> List.of("-jar", jar("antlr4-complete")))
         .arguments("-visitor", "-package", "com.acme", "-o", "out", "Orders.g4")
         .file("Orders.g4", Scripts.read("Orders.g4"));
@@ -136,9 +140,20 @@ final class RealProgramsIT implements Replayed {
   /** Diagrams that it draws in its own process, as pixels and as text. */
   private static Fixture plantUml() {
     return steady("programs.PlantUML")
+        .keepingWrites()
         .started(jdk -> List.of("-jar", jar("plantuml")))
         .arguments("-tpng", "-tsvg", "orders.puml")
         .file("orders.puml", Scripts.read("orders.puml"));
+  }
+
+  /** Diagrams that Debian's Graphviz draws, as a child process; it goes with the rest of the world. */
+  private static Fixture plantUmlWithGraphviz() {
+    return steady("programs.PlantUML with Graphviz")
+        .keepingWrites()
+        .started(jdk -> List.of("-jar", jar("plantuml")))
+        .arguments("-graphvizdot", "tools/dot", "-tpng", "-tsvg", "classes.puml")
+        .file("tools/dot", "#!/bin/sh\nexec " + Graphviz.dot() + " \"$@\"\n")
+        .file("classes.puml", Scripts.read("classes.puml"));
   }
 
   /** Without the security manager that it gives itself on older JDKs, and whose policy wants other jars. */
@@ -153,6 +168,7 @@ final class RealProgramsIT implements Replayed {
         .map(name -> jar(name).toString())
         .collect(Collectors.joining(":"));
     return steady("programs.Batik")
+        .keepingWrites()
         .started(jdk -> List.of("-cp", classPath, "org.apache.batik.apps.rasterizer.Main"))
         .arguments("-scriptSecurityOff", "-m", "image/png", "-d", "orders.png", "orders.svg")
         .file("orders.svg", Scripts.read("orders.svg"));
@@ -172,6 +188,7 @@ final class RealProgramsIT implements Replayed {
   /** A report of many small files. */
   private static Fixture jacoco() {
     Fixture fixture = steady("programs.JaCoCo")
+        .keepingWrites()
         .started(jdk -> List.of("-jar", jar("org.jacoco.cli-nodeps"), "report"))
         .arguments("--classfiles", "ant-launcher.jar", "--html", "out", "--xml", "out.xml");
     return fixture.file("ant-launcher.jar", bytes(jar("ant-launcher")));
@@ -180,6 +197,7 @@ final class RealProgramsIT implements Replayed {
   /** Copies, moves, zips, deletes, compiles in its own process. */
   private static Fixture ant() {
     return varying("programs.Ant")
+        .keepingWrites()
         .started(jdk ->
             List.of("-cp", jar("ant") + ":" + jar("ant-launcher"), "org.apache.tools.ant.Main"))
         .file("build.xml", Scripts.read("orders-build.xml"))

@@ -3,6 +3,10 @@ package dev.tapedeck.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
 /** What must hold for every fixture. */
 final class Verdict {
 
@@ -14,13 +18,30 @@ final class Verdict {
       assertThat(plain.exit()).as("the fixture itself: " + plain).isEqualTo(fixture.exit());
       Ran recorded = take.record();
       recordingShowsNowhere(fixture, plain, recorded);
-      Ran replayed = take.worldIsGone().replay();
+      Ran replayed =
+          fixture.keepsWrites() ? keeping(fixture, take) : take.worldIsGone().replay();
       isFaithful(recorded, replayed);
       if (fixture.quicker()) {
         assertThat(replayed.took()).as("replaying took " + replayed).isLessThan(recorded.took());
       }
       take.isDone();
     }
+  }
+
+  /** Replays, and compares the files that the program has written as well. */
+  private static Ran keeping(Fixture fixture, Take take) {
+    Path here = take.world().here();
+    Map<String, String> written = Tree.of(here);
+    fixture.files().keySet().forEach(written::remove);
+    written.keySet().removeIf(name -> Files.isDirectory(here.resolve(name)));
+    assertThat(written).as("what the fixture writes").isNotEmpty();
+    Path kept = take.world().tapes().resolveSibling("kept");
+    Ran replayed = take.worldIsGone().replay("--keep-writes", kept.toString());
+    Path below = Tree.below(kept, here);
+    Map<String, String> found = Tree.of(below);
+    found.keySet().removeIf(name -> Files.isDirectory(below.resolve(name)));
+    assertThat(found).as("the files it writes: " + replayed).isEqualTo(written);
+    return replayed;
   }
 
   /** Recording never harms the program, and nobody sees it. */

@@ -61,6 +61,9 @@ final class World implements AutoCloseable {
       Path file = here().resolve(name);
       Files.createDirectories(file.getParent());
       Files.write(file, content);
+      if (content.length > 2 && content[0] == '#' && content[1] == '!') {
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

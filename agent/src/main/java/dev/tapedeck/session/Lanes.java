@@ -167,8 +167,17 @@ final class Lanes {
     if (thread == null) {
       return System.identityHashCode(object);
     }
-    boolean isPrograms = thread.depth == 0 && thread.defining == 0;
+    boolean isPrograms =
+        thread.depth == 0 && thread.defining == 0 && !isMadeToCall(object.getClass());
     return hashState.draw(object, isPrograms ? thread.lane.hashes : thread.ours);
+  }
+
+  /**
+   * Whether the JDK makes such objects to call something: whether one is at hand already hangs on what
+   * else has been called, also behind doors, and no program looks at their codes.
+   */
+  private static boolean isMadeToCall(Class<?> type) {
+    return type.getName().startsWith("java.lang.invoke.");
   }
 
   /** The current thread defines a class, or looks for it: until it has, it is no program. */

@@ -56,7 +56,7 @@ final class FileFixturesIT implements Replayed {
         .file("shop.properties", "name=pears and plums\nopen = yes\n");
   }
 
-  private static Fixture archives(Fixture fixture) {
+  static Fixture archives(Fixture fixture) {
     String text = "pears in a\n";
     ByteArrayOutputStream gzip = new ByteArrayOutputStream();
     try (GZIPOutputStream whole = new GZIPOutputStream(gzip)) {

@@ -1,5 +1,6 @@
 package dev.tapedeck.it;
 
+import static dev.tapedeck.it.FileFixturesIT.archives;
 import static dev.tapedeck.it.FileFixturesIT.shop;
 import static dev.tapedeck.it.Fixture.open;
 import static dev.tapedeck.it.Fixture.steady;
@@ -33,6 +34,7 @@ final class FileSystemFixturesIT implements Replayed {
         shop(steady("files.MoreWays")),
         shop(steady("files.NewerWays")).since(25),
         shop(varying("files.GrowingFiles")),
+        archives(shop(varying("files.Constructors"))),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }
 }

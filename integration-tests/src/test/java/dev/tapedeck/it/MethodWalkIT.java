@@ -80,13 +80,50 @@ final class MethodWalkIT {
     return uncalled;
   }
 
+  /** No class of the packages that lead to files and processes is forgotten. */
+  @EachJdk
+  void everyPublicClassIsWalkedOrWorksOnWhatItIsGiven(Jdk jdk) {
+    Set<String> forgotten = new TreeSet<>(run(jdk, PublicClasses.class, List.of()));
+    WalkedClasses.FILES.forEach(type -> forgotten.remove(type.getName()));
+    WalkedClasses.PROCESSES.forEach(type -> forgotten.remove(type.getName()));
+    WalkedClasses.OPENING.forEach(type -> forgotten.remove(type.getName()));
+    forgotten.removeAll(UnwalkedClasses.REASONS.keySet());
+    assertThat(forgotten).as("public classes that nobody has looked at").isEmpty();
+  }
+
+  /** Classes over streams, which open files only when they are made. */
+  @EachJdk
+  void everyConstructorThatOpensAFileIsCalled(Jdk jdk) {
+    List<Fixture> fixtures = new ArrayList<>(new FileFixturesIT().fixtures());
+    fixtures.addAll(new FileSystemFixturesIT().fixtures());
+    CalledMethods called = CalledMethods.of(
+        fixtures.stream().filter(fixture -> fixture.runsOn(jdk)).toList());
+    Set<String> missing = new TreeSet<>();
+    for (Line method : publicMethods(jdk, WalkedClasses.OPENING)) {
+      boolean opens = method.signature().startsWith("<init>(Ljava/io/File;")
+          || method.signature().startsWith("<init>(Ljava/nio/file/Path;")
+          || method.signature().startsWith("<init>(Ljava/lang/String;")
+              && !method.type().endsWith("Scanner");
+      if (opens && !called.owners(method.signature()).contains(method.type())) {
+        missing.add(method.name() + " " + method.signature());
+      }
+    }
+    assertThat(missing)
+        .as("constructors that open a file, and that no fixture calls")
+        .isEmpty();
+  }
+
   private static List<Line> publicMethods(Jdk jdk, List<Class<?>> classes) {
-    List<String> line = new ArrayList<>(
-        List.of(jdk.java(), "-cp", ourClasses().toString(), PublicMethods.class.getName()));
+    return run(jdk, PublicMethods.class, classes).stream().map(Line::parse).toList();
+  }
+
+  private static List<String> run(Jdk jdk, Class<?> main, List<Class<?>> classes) {
+    List<String> line =
+        new ArrayList<>(List.of(jdk.java(), "-cp", ourClasses().toString(), main.getName()));
     classes.forEach(type -> line.add(type.getName()));
     Ran ran = new Fork(line).run();
     assertThat(ran.exit()).as(ran::toString).isZero();
-    return ran.out().lines().map(Line::parse).toList();
+    return ran.out().lines().toList();
   }
 
   private static Path ourClasses() {

@@ -6,6 +6,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FileReader;
 import java.io.FileWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
@@ -37,7 +39,12 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Scanner;
+import java.util.jar.JarFile;
+import java.util.logging.FileHandler;
+import java.util.zip.ZipFile;
 
 /** The classes of the JDK whose methods lead to the outside, by family. */
 final class WalkedClasses {
@@ -88,6 +95,16 @@ final class WalkedClasses {
       ProcessHandle.class,
       ProcessHandle.Info.class,
       Runtime.class);
+
+  /** Classes that work on streams, and open files only in constructors. */
+  static final List<Class<?>> OPENING = List.of(
+      PrintStream.class,
+      PrintWriter.class,
+      Formatter.class,
+      Scanner.class,
+      ZipFile.class,
+      JarFile.class,
+      FileHandler.class);
 
   private WalkedClasses() {}
 }

@@ -13,6 +13,7 @@ import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
 import dev.tapedeck.weave.Weaver;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +31,8 @@ final class Replay {
       TapeReader tape = TapeReader.open(Path.of(options.get("run", "")));
       Fields header = tape.header();
       String anew = options.get("anew");
-      if (anew != null && beganOtherwise(header, hashState, options) && new File(anew).delete()) {
-        Runtime.getRuntime().halt(TROUBLE);
+      if (anew != null) {
+        startAnewIfBegunOtherwise(header, hashState, options, new File(anew));
       }
       RecordedProperties.restore(header);
       Map<String, String> variables = header.map(Header.ENVIRONMENT);
@@ -71,15 +72,20 @@ final class Replay {
   }
 
   /**
-   * Whether the JVM has not begun as it did then: with other encodings, or, if it is the same JVM,
-   * with other identity hash codes before we came.
+   * Asks for another start if the JVM has not begun as it did then: with other encodings, or, if it is
+   * the same JVM, with other identity hash codes before we came.
    */
-  private static boolean beganOtherwise(Fields header, HashState hashState, Options options) {
-    if (options.get("encodings") != null && !RecordedProperties.sameEncodings(header)) {
-      return true;
+  private static void startAnewIfBegunOtherwise(
+      Fields header, HashState hashState, Options options, File offer) throws IOException {
+    boolean otherEncodings =
+        options.get("encodings") != null && !RecordedProperties.sameEncodings(header);
+    boolean otherHashes =
+        System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION))
+            && header.has(Header.EARLY_HASHES)
+            && header.number(Header.EARLY_HASHES, 0) != hashState.before();
+    boolean isSaid = !otherEncodings || new File(offer.getPath() + ".encodings").createNewFile();
+    if ((otherEncodings || otherHashes) && isSaid && offer.delete()) {
+      Runtime.getRuntime().halt(TROUBLE);
     }
-    return System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION))
-        && header.has(Header.EARLY_HASHES)
-        && header.number(Header.EARLY_HASHES, 0) != hashState.before();
   }
 }

@@ -72,32 +72,39 @@ final class Failures {
 
   /** The frame below the door's. */
   private static @Nullable StackTraceElement caller() {
-    int theirs = 0;
-    for (StackTraceElement element : new Throwable().getStackTrace()) {
-      if (!isOurs(element) && theirs++ > 0) {
-        return element;
-      }
-    }
-    return null;
+    List<StackTraceElement> theirs = here();
+    return theirs.size() < 2 ? null : theirs.get(1);
   }
 
   /** Makes a throwable like the one that was recorded, thrown by the current thread. */
   static Throwable again(Failure failure) {
+    List<StackTraceElement> here = here();
+    // Below a replaced call stands whoever called, the JDK's reflection too.
+    int own = isCall() ? 0 : framesOfJdk(here);
+    return again(failure, here.subList(own, here.size()));
+  }
+
+  private static boolean isCall() {
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (element.getClassName().equals(CALLS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The current thread's frames without ours, from the door on. */
+  private static List<StackTraceElement> here() {
     List<StackTraceElement> here = new ArrayList<>();
-    boolean isCall = false;
     for (StackTraceElement element : new Throwable().getStackTrace()) {
       if (element.getClassName().equals(PRIVILEGED)) {
-        here.clear();
+        here.clear(); // what led from there to us is the JDK's, but none of the program's
       }
-      if (isOurs(element)) {
-        isCall |= element.getClassName().equals(CALLS);
-      } else {
+      if (!isOurs(element)) {
         here.add(element);
       }
     }
-    // Below a replaced call stands whoever called, the JDK's reflection too.
-    int own = isCall ? 0 : framesOfJdk(here);
-    return again(failure, here.subList(own, here.size()));
+    return here;
   }
 
   static boolean isOurs(StackTraceElement element) {

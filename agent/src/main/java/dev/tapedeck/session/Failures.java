@@ -23,7 +23,9 @@ final class Failures {
   /** Of a loader and a module that need no saying: an element prints neither their name nor version. */
   private static final byte AS_OF_JDK = 3;
 
-  private static final String CALLS = "java.tapedeck.Calls";
+  /** Ours that stand between the program and a door, where the JDK would call the door itself. */
+  private static final List<String> CALLERS =
+      List.of("java.tapedeck.Calls", "java.tapedeck.ChildInput", "java.tapedeck.ChildOutput");
 
   /** Stands below frames of the JDK that are there for our sake. */
   private static final String PRIVILEGED = "java.tapedeck.Privileged";
@@ -90,12 +92,12 @@ final class Failures {
         here.clear();
       }
       if (isOurs(element)) {
-        isCall |= element.getClassName().equals(CALLS);
+        isCall |= CALLERS.contains(element.getClassName());
       } else {
         here.add(element);
       }
     }
-    // Below a replaced call stands whoever called, the JDK's reflection too.
+    // Below such a call stands whoever called, the JDK's reflection and its buffers too.
     int own = isCall ? 0 : framesOfJdk(here);
     return again(failure, here.subList(own, here.size()));
   }

@@ -193,7 +193,7 @@ public final class Recorder extends LaneSession {
     awaited.real().whenComplete((value, failure) -> {
       speeches.drain(awaited.pid());
       aside.ended(awaited.pid());
-      new ExitThread(aside.lane(), awaited.end(), 0).start();
+      new ExitThread(aside.lane(), awaited.end(), 0, null).start();
     });
   }
 

@@ -263,6 +263,10 @@ public final class Recorder extends LaneSession {
       return;
     }
     done = true;
+    ThreadLane thread = lanes.current();
+    if (thread != null) {
+      thread.depth++; // what follows is ours
+    }
     if (speeches.handOver()) {
       tape.note(
           new Note(

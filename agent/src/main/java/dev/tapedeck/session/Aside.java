@@ -42,15 +42,19 @@ final class Aside {
     return isDue && left != null ? left.stampNs() : Long.MAX_VALUE;
   }
 
-  /** Has the next of it happen. */
-  void happen() {
+  /**
+   * Has the next of it happen.
+   *
+   * @param before what comes before the end of a process is told; null for nothing
+   */
+  void happen(@Nullable Runnable before) {
     LaneEvents left = events;
     if (left == null) {
       return;
     }
     Event event = left.event();
     if (end != null) {
-      new ExitThread(lane, end, AFTER_MS).start();
+      new ExitThread(lane, end, AFTER_MS, before).start();
     } else if (event.answer()[1] instanceof Payload bytes
         && event.question()[1] instanceof String stream) {
       say(stream, bytes.bytes());

@@ -52,8 +52,19 @@ final class Asides {
   private synchronized void happen(List<Aside> asides, long ordinal, boolean onlyEnds) {
     Aside next = next(asides, ordinal, onlyEnds);
     while (next != null) {
-      next.happen();
+      long stamp = next.stamp(ordinal);
+      next.happen(() -> said(asides, ordinal, stamp));
       next = next(asides, ordinal, onlyEnds);
+    }
+    asides.removeIf(Aside::isOver);
+  }
+
+  /** What was said before a process ended comes before somebody is told of the end. */
+  private synchronized void said(List<Aside> asides, long ordinal, long before) {
+    for (Aside next = next(asides, ordinal, false);
+        next != null && !next.isEnd() && next.stamp(ordinal) < before;
+        next = next(asides, ordinal, false)) {
+      next.happen(null);
     }
     asides.removeIf(Aside::isOver);
   }

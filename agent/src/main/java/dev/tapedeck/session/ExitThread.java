@@ -1,6 +1,7 @@
 package dev.tapedeck.session;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Tells those who wait for the end of a process. What they start then are children of its lane. */
 final class ExitThread extends Thread {
@@ -8,12 +9,19 @@ final class ExitThread extends Thread {
   final Lane lane;
   private final CompletableFuture<Object> end;
   private final long afterMs;
+  private final @Nullable Runnable before;
 
-  ExitThread(Lane lane, CompletableFuture<Object> end, long afterMs) {
+  /**
+   * Creates one.
+   *
+   * @param before what happens first; null for nothing
+   */
+  ExitThread(Lane lane, CompletableFuture<Object> end, long afterMs, @Nullable Runnable before) {
     super(null, null, "tapedeck-exit", 0, false);
     this.lane = lane;
     this.end = end;
     this.afterMs = afterMs;
+    this.before = before;
     setDaemon(true);
   }
 
@@ -24,6 +32,9 @@ final class ExitThread extends Thread {
       Thread.sleep(afterMs);
     } catch (InterruptedException sooner) {
       // then now
+    }
+    if (before != null) {
+      before.run();
     }
     end.complete(null);
   }

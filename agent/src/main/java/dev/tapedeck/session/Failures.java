@@ -23,7 +23,9 @@ final class Failures {
   /** Of a loader and a module that need no saying: an element prints neither their name nor version. */
   private static final byte AS_OF_JDK = 3;
 
-  private static final String CALLS = "java.tapedeck.Calls";
+  /** Ours that stand between the program and a door, where the JDK would call the door itself. */
+  private static final List<String> CALLERS =
+      List.of("java.tapedeck.Calls", "java.tapedeck.ChildInput", "java.tapedeck.ChildOutput");
 
   /** Stands below frames of the JDK that are there for our sake. */
   private static final String PRIVILEGED = "java.tapedeck.Privileged";
@@ -79,14 +81,14 @@ final class Failures {
   /** Makes a throwable like the one that was recorded, thrown by the current thread. */
   static Throwable again(Failure failure) {
     List<StackTraceElement> here = here();
-    // Below a replaced call stands whoever called, the JDK's reflection too.
+    // Below such a call stands whoever called, the JDK's reflection and its buffers too.
     int own = isCall() ? 0 : framesOfJdk(here);
     return again(failure, here.subList(own, here.size()));
   }
 
   private static boolean isCall() {
     for (StackTraceElement element : new Throwable().getStackTrace()) {
-      if (element.getClassName().equals(CALLS)) {
+      if (CALLERS.contains(element.getClassName())) {
         return true;
       }
     }

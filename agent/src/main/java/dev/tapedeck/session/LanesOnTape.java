@@ -93,6 +93,21 @@ final class LanesOnTape {
     return consumed;
   }
 
+  /** How many events of the lane have been consumed. */
+  synchronized long consumed(int id) {
+    Lane lane = bound.get(id);
+    return lane == null ? 0 : lane.ordinal;
+  }
+
+  /** All lanes from their beginnings, for who wants to know what is to come. */
+  List<LaneEvents> afresh() {
+    List<LaneEvents> all = new ArrayList<>();
+    for (LaneInfo lane : tape.lanes()) {
+      all.add(tape.lane(lane.id()));
+    }
+    return all;
+  }
+
   /** Whether every event has been consumed. */
   boolean isConsumed() {
     return consumed() >= tape.events();

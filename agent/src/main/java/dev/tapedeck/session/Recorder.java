@@ -193,7 +193,7 @@ public final class Recorder extends LaneSession {
     awaited.real().whenComplete((value, failure) -> {
       speeches.drain(awaited.pid());
       aside.ended(awaited.pid());
-      new ExitThread(aside.lane(), awaited.end(), 0).start();
+      new ExitThread(aside.lane(), awaited.end(), 0, null).start();
     });
   }
 
@@ -263,6 +263,10 @@ public final class Recorder extends LaneSession {
       return;
     }
     done = true;
+    ThreadLane thread = lanes.current();
+    if (thread != null) {
+      thread.depth++; // what follows is ours
+    }
     if (speeches.handOver()) {
       tape.note(
           new Note(

@@ -175,6 +175,20 @@ final class ReplayEnd {
     }
   }
 
+  /** Whether another thread runs, or will by itself after some time. */
+  boolean othersMayMove(ThreadLane thread) {
+    synchronized (threads) {
+      for (ThreadLane other : threads) {
+        Thread.State state = other.thread.getState();
+        boolean moves = state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING;
+        if (moves && other != thread && !other.waitsAtEnd && !other.waitsForWords) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean othersRun() {
     synchronized (threads) {
       for (ThreadLane other : threads) {

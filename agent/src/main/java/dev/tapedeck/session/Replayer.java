@@ -30,6 +30,7 @@ public final class Replayer extends LaneSession {
   private final int untilLane;
   private final long untilOrdinal;
   private final Asides asides;
+  private final HeardFirst heardFirst;
   private final LastTimes times = new LastTimes();
   private volatile int phase = Phase.USER_SCRIPT;
 
@@ -48,6 +49,7 @@ public final class Replayer extends LaneSession {
     this.asides = new Asides(tape);
     this.divergences = divergences;
     this.end = end;
+    this.heardFirst = new HeardFirst(tape, end);
     this.methodOrders = methodOrders;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
@@ -193,6 +195,9 @@ public final class Replayer extends LaneSession {
     }
     if (kind.id() == Kinds.UNCOVERED.id() && events.event().failure() == null) {
       throw divergences.other("uncovered", thread, events, kind, line, asked);
+    }
+    if (HeardFirst.concerns(kind.id())) {
+      heardFirst.await(thread, events.event());
     }
     events.advance();
     thread.lane.ordinal++;

@@ -52,6 +52,9 @@ final class ThreadLane {
   /** In replay, whether it waits because its lane has no more events. */
   volatile boolean waitsAtEnd;
 
+  /** In replay, whether it waits until others have told a child process what it had heard then. */
+  volatile boolean waitsForWords;
+
   ThreadLane(Lane own) {
     this.own = own;
     this.lane = own;

@@ -33,6 +33,7 @@ final class ProcessFixturesIT implements Replayed {
         tool("processes.Redirects"),
         tool("processes.Ends"),
         tool("processes.Awaited"),
+        tool("processes.Outliving").exits(4),
         tool("processes.Pipelines"),
         tool("processes.Handles"),
         tool("processes.Durations").since(25),

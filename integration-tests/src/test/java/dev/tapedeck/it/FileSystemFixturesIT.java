@@ -33,6 +33,8 @@ final class FileSystemFixturesIT implements Replayed {
         shop(steady("files.MoreWays")),
         shop(steady("files.NewerWays")).since(25),
         shop(varying("files.GrowingFiles")),
+        steady("files.PreferencesInFiles").talkingOnErr(),
+        steady("files.OutputByPath"),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }
 }

@@ -35,6 +35,7 @@ final class FileSystemFixturesIT implements Replayed {
         shop(varying("files.GrowingFiles")),
         steady("files.PreferencesInFiles").talkingOnErr(),
         steady("files.OutputByPath"),
+        steady("files.MappedTwice"),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }
 }

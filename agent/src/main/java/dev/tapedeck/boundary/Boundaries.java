@@ -48,6 +48,7 @@ public final class Boundaries {
     wraps.addAll(PathChanges.WRAPS);
     wraps.addAll(ExtendedAttributes.WRAPS);
     wraps.addAll(FileOwners.wraps());
+    wraps.addAll(PreferenceFiles.WRAPS);
     wraps.addAll(Watches.WRAPS);
     wraps.addAll(Handovers.WRAPS);
     return joined(wraps);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a file in memory: its bytes at the moment when it is mapped.
  *
  * <p>In replay, a file of no name that holds these bytes is mapped instead, or the file that is kept: what the
- * program writes to the memory is in it.
+ * program writes to the memory is in it, and in what else it maps of the same open file.
  */
 final class FileMapping extends OnOpenFile {
 
@@ -71,15 +71,25 @@ final class FileMapping extends OnOpenFile {
       return null;
     }
     KeptFile kept = file(crossing).kept;
-    if (kept != null && isShared(crossing)) {
-      long position = crossing.number(1);
+    long position = crossing.number(1);
+    if (kept != null && (isShared(crossing) || kept.isMapped())) {
       return map(kept.mapped(position, answer, 1), crossing, position);
     }
-    long position = crossing.number(1) % PAGE;
+    RandomAccessFile memory = file(crossing).memory(isShared(crossing));
+    if (memory != null) {
+      return map(filled(memory, position, answer), crossing, position);
+    }
     try (RandomAccessFile file = StandIn.unnamed()) {
+      return map(filled(file, position % PAGE, answer), crossing, position % PAGE);
+    }
+  }
+
+  private static FileChannel filled(RandomAccessFile file, long position, Told answer)
+      throws IOException {
+    synchronized (file) {
       file.seek(position);
       answer.copy(1, new KeptFile.Into(file));
-      return map(file.getChannel(), crossing, position);
+      return file.getChannel();
     }
   }
 

@@ -19,6 +19,7 @@ final class KeptFile {
   private final RandomAccessFile file;
   private final boolean appends;
   private long place;
+  private boolean isMapped;
 
   KeptFile(File path, boolean appends) throws IOException {
     this.path = path;
@@ -60,9 +61,15 @@ final class KeptFile {
 
   /** Puts there what the program found when it mapped that part, and gives the channel to map it from. */
   synchronized FileChannel mapped(long position, Told answer, int field) throws IOException {
+    isMapped = true;
     file.seek(position);
     answer.copy(field, new Into(file));
     return file.getChannel();
+  }
+
+  /** Whether the program may write to it through memory, which its other mappings would show. */
+  synchronized boolean isMapped() {
+    return isMapped;
   }
 
   synchronized void close() throws IOException {

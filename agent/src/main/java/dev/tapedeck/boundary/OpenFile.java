@@ -23,6 +23,9 @@ final class OpenFile extends WeakReference<FileDescriptor> {
   @Nullable
   KeptFile kept;
 
+  /** In replay, what the program writes to mapped memory, so that all its mappings show it. */
+  private @Nullable RandomAccessFile memory;
+
   /** In a recording, another descriptor of the file that may not be closed before the program's. */
   @Nullable
   RandomAccessFile companion;
@@ -32,6 +35,14 @@ final class OpenFile extends WeakReference<FileDescriptor> {
     this.path = path;
     this.site = site;
     this.standIn = standIn;
+  }
+
+  /** In replay: the file to map in its stead; null as long as no mapping is one to be written to. */
+  synchronized @Nullable RandomAccessFile memory(boolean toWrite) throws IOException {
+    if (memory == null && toWrite) {
+      memory = StandIn.unnamed();
+    }
+    return memory;
   }
 
   /** In replay: the program has read so many bytes. */
@@ -91,6 +102,9 @@ final class OpenFile extends WeakReference<FileDescriptor> {
     try {
       if (kept != null) {
         kept.close();
+      }
+      if (memory != null) {
+        memory.close();
       }
       if (companion != null) {
         companion.close();

@@ -94,7 +94,14 @@ final class PassThrough {
 
   /** Whether writing to the path shows the program's output to whoever looks on. */
   static boolean isTerminal(String path) {
-    return path.equals("/dev/stdout") || path.equals("/dev/stderr") || path.equals("/dev/tty");
+    if (!path.startsWith("/dev/") && !path.startsWith("/proc/self/fd/")) {
+      return false; // most are none
+    }
+    return switch (path) {
+      case "/dev/stdout", "/dev/stderr", "/dev/tty" -> true;
+      case "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isBelow(String path, List<String> directories) {

@@ -63,7 +63,7 @@ final class RandomAccess {
       String path = (String) crossing.argument(0);
       if (crossing.number(1) != READ_ONLY) {
         PassThrough.written(path);
-        return this;
+        return PassThrough.isTerminal(path) ? null : this;
       }
       return PassThrough.passes(crossing, path) ? null : toRead;
     }

@@ -34,6 +34,9 @@ final class FileSystemFixturesIT implements Replayed {
         shop(steady("files.MoreWays")),
         shop(steady("files.NewerWays")).since(25),
         shop(varying("files.GrowingFiles")),
+        steady("files.PreferencesInFiles").talkingOnErr(),
+        steady("files.OutputByPath"),
+        steady("files.MappedTwice"),
         archives(shop(varying("files.Constructors"))),
         shop(varying("files.NamedPipe")).pipe("pipe"));
   }

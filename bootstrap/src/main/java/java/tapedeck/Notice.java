@@ -63,5 +63,11 @@ public final class Notice {
   /** There is a security manager, who may ask whoever is on the stack for permissions. */
   public static final int GUARDED = 19;
 
+  /** The current thread begins a task (subject), maybe within another one. */
+  public static final int TASK_ENTERED = 20;
+
+  /** The current thread has ended that task (subject), and goes on with what it was about. */
+  public static final int TASK_LEFT = 21;
+
   private Notice() {}
 }

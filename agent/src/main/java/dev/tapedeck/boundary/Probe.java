@@ -19,7 +19,9 @@ public record Probe(
     ENTRY,
     EXIT,
     /** Before the method calls {@code Runnable.run}; the runnable is the subject. */
-    BEFORE_RUN
+    BEFORE_RUN,
+    /** Before the method calls {@code Executor.execute}; the task is the subject. */
+    BEFORE_EXECUTE
   }
 
   /** What goes with the notice. */
@@ -44,6 +46,9 @@ public record Probe(
   private static final String PARENT = "Ljava/lang/ClassLoader;";
   private static final String FACTORY = "Ljava/net/URLStreamHandlerFactory;";
   private static final String ACCESS = "Ljava/security/AccessControlContext;";
+  private static final String FUTURE = "java/util/concurrent/CompletableFuture";
+  private static final String EXECUTOR = "Ljava/util/concurrent/Executor;";
+  private static final String STAGE = "L" + FUTURE + ";";
   private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
 
@@ -82,6 +87,24 @@ public record Probe(
           Tells.NOTHING),
       entry(SCHEDULED, "delayedExecute", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
       entry(SCHEDULED, "reExecutePeriodic", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
+      handsOver("asyncSupplyStage", "(" + EXECUTOR + "Ljava/util/function/Supplier;)" + STAGE),
+      handsOver("asyncRunStage", "(" + EXECUTOR + "Ljava/lang/Runnable;)" + STAGE),
+      handsOver("completeAsync", "(Ljava/util/function/Supplier;" + EXECUTOR + ")" + STAGE),
+      new Probe(
+          FUTURE + "$UniCompletion",
+          "claim",
+          "()Z",
+          Notice.TASK_SUBMITTED,
+          Where.BEFORE_EXECUTE,
+          Tells.ARGUMENT),
+      entry(FUTURE + "$AsyncSupply", "run", "()V", Notice.TASK_ENTERED, Tells.THIS),
+      left("$AsyncSupply", "run", "()V"),
+      entry(FUTURE + "$AsyncRun", "run", "()V", Notice.TASK_ENTERED, Tells.THIS),
+      left("$AsyncRun", "run", "()V"),
+      entry(FUTURE + "$Completion", "run", "()V", Notice.TASK_ENTERED, Tells.THIS),
+      left("$Completion", "run", "()V"),
+      entry(FUTURE + "$Completion", "exec", "()Z", Notice.TASK_ENTERED, Tells.THIS),
+      left("$Completion", "exec", "()Z"),
       entry(LOADER, "addURL", "(Ljava/net/URL;)V", Notice.SEARCHED, Tells.ARGUMENT),
       loader(URLS),
       loader(URLS + PARENT),
@@ -91,6 +114,16 @@ public record Probe(
       named(URLS + PARENT + FACTORY),
       named(URLS + PARENT + ACCESS),
       entry("java/lang/SecurityManager", "<init>", "()V", Notice.GUARDED, Tells.NOTHING));
+
+  /** A method of a future that hands its task to an executor, whichever that is. */
+  private static Probe handsOver(String name, String descriptor) {
+    return new Probe(
+        FUTURE, name, descriptor, Notice.TASK_SUBMITTED, Where.BEFORE_EXECUTE, Tells.ARGUMENT);
+  }
+
+  private static Probe left(String task, String name, String descriptor) {
+    return new Probe(FUTURE + task, name, descriptor, Notice.TASK_LEFT, Where.EXIT, Tells.THIS);
+  }
 
   private static Probe loader(String parameters) {
     return entry(LOADER, "<init>", "(" + parameters + ")V", Notice.SEARCHED, Tells.ARGUMENT);

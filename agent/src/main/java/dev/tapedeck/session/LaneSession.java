@@ -228,6 +228,10 @@ abstract class LaneSession extends Session {
       lanes.taskBegins(subject);
     } else if (notice == Notice.TASK_ENDED) {
       lanes.taskEnded();
+    } else if (notice == Notice.TASK_ENTERED && subject != null) {
+      lanes.taskEntered(subject);
+    } else if (notice == Notice.TASK_LEFT && subject != null) {
+      lanes.taskLeft(subject);
     } else if (notice == Notice.UNCAUGHT
         && subject instanceof Thread thread
         && detail instanceof Throwable thrown) {

@@ -146,9 +146,33 @@ final class Lanes {
     if (thread == null || lane == null) {
       return;
     }
-    thread.own.randomSeed = UNSAFE.getLong(Thread.currentThread(), SEED);
+    turn(thread, lane, randomSeed(lane));
+  }
+
+  private static void turn(ThreadLane thread, Lane lane, long seed) {
+    thread.lane.randomSeed = UNSAFE.getLong(Thread.currentThread(), SEED);
     thread.lane = lane;
-    UNSAFE.putLong(Thread.currentThread(), SEED, randomSeed(lane));
+    UNSAFE.putLong(Thread.currentThread(), SEED, seed);
+  }
+
+  /** The current thread begins a task, maybe within another: it runs the task's lane until that is left. */
+  void taskEntered(Object task) {
+    ThreadLane thread = current();
+    Lane lane = thread == null ? null : submitted.poll(task);
+    if (thread != null && lane != null) {
+      thread.entered = new ThreadLane.Entered(task, thread.lane, thread.entered);
+      turn(thread, lane, randomSeed(lane));
+    }
+  }
+
+  /** The current thread has done the task. */
+  void taskLeft(Object task) {
+    ThreadLane thread = current();
+    ThreadLane.Entered last = thread == null ? null : thread.entered;
+    if (thread != null && last != null && last.task() == task) {
+      thread.entered = last.before();
+      turn(thread, last.left(), last.left().randomSeed);
+    }
   }
 
   /** The current thread has no task any more: it goes back to its own lane. */
@@ -157,8 +181,8 @@ final class Lanes {
     if (thread == null || thread.lane == thread.own) {
       return;
     }
-    thread.lane = thread.own;
-    UNSAFE.putLong(Thread.currentThread(), SEED, thread.own.randomSeed);
+    thread.entered = null;
+    turn(thread, thread.own, thread.own.randomSeed);
   }
 
   /** The object's identity hash code, which the current lane draws if there is none yet. */

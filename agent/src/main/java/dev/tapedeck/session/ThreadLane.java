@@ -65,6 +65,18 @@ final class ThreadLane {
   @Nullable
   Lane writing;
 
+  /** The task that it has entered last; null where it is in none. */
+  @Nullable
+  Entered entered;
+
+  /**
+   * A task that a thread is in.
+   *
+   * @param left the lane that it was in, and goes back to
+   * @param before the task that it was in
+   */
+  record Entered(Object task, Lane left, @Nullable Entered before) {}
+
   /** How many definitions of classes, and searches for them, deep the thread is. */
   int defining;
 

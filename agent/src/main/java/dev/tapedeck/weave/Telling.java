@@ -25,21 +25,30 @@ final class Telling {
     }
     List<Insertion> insertions = new ArrayList<>();
     for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
-      if (probe.where() == Probe.Where.EXIT ? code.returns(pc) : runs(code, pool, pc)) {
+      if (isMeant(probe.where(), code, pool, pc)) {
         insertions.add(new Insertion(pc, tell(new Snippet(pool), probe).code(), false, null));
       }
     }
     return insertions;
   }
 
-  private static boolean runs(Code code, ConstantPool pool, int pc) {
+  private static boolean isMeant(Probe.Where where, Code code, ConstantPool pool, int pc) {
+    return switch (where) {
+      case EXIT -> code.returns(pc);
+      case BEFORE_RUN -> isCall(code, pool, pc, "java/lang/Runnable", "run");
+      case BEFORE_EXECUTE -> isCall(code, pool, pc, "java/util/concurrent/Executor", "execute");
+      case ENTRY -> false;
+    };
+  }
+
+  private static boolean isCall(Code code, ConstantPool pool, int pc, String owner, String name) {
     return code.calls(pc)
-        && pool.name(code.operand(pc)).equals("run")
-        && pool.owner(code.operand(pc)).equals("java/lang/Runnable");
+        && pool.name(code.operand(pc)).equals(name)
+        && pool.owner(code.operand(pc)).equals(owner);
   }
 
   private static Snippet tell(Snippet tell, Probe probe) {
-    if (probe.where() == Probe.Where.BEFORE_RUN) {
+    if (probe.where() == Probe.Where.BEFORE_RUN || probe.where() == Probe.Where.BEFORE_EXECUTE) {
       return notice(tell.op(Instructions.DUP)
           .push(probe.notice())
           .op(Instructions.SWAP)

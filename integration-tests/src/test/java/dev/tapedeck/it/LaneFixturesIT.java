@@ -11,6 +11,7 @@ final class LaneFixturesIT implements Replayed {
     return List.of(
         varying("lanes.NamedThreads"),
         varying("lanes.Tasks"),
+        varying("lanes.Futures"),
         varying("lanes.NestedPools"),
         varying("lanes.ManyThreads"),
         varying("lanes.RemovedTasks").jvm("-Xmx64m"),

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** In replay, what happens beside a lane: what a child says, or the end of a process that is awaited. */
 final class Aside {
 
-  /** What the other lane itself is about to do comes first, as it did then. */
-  private static final long AFTER_MS = 20;
-
   private final Lane lane;
   private final @Nullable LaneEvents events;
   private final @Nullable CompletableFuture<Object> end;
@@ -54,7 +51,7 @@ final class Aside {
     }
     Event event = left.event();
     if (end != null) {
-      new ExitThread(lane, end, AFTER_MS, before).start();
+      new ExitThread(lane, end, ExitThread.SETTLING_MS, before).start();
     } else if (event.answer()[1] instanceof Payload bytes
         && event.question()[1] instanceof String stream) {
       say(stream, bytes.bytes());

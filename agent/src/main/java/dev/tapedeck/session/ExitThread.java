@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells those who wait for the end of a process. What they start then are children of its lane. */
 final class ExitThread extends Thread {
 
+  /**
+   * So long after somebody has asked to be told, nobody is told: first they say what shall follow.
+   * Otherwise it would hang on chance, in a recording and in its replay, which thread does that.
+   */
+  static final long SETTLING_MS = 20;
+
   final Lane lane;
   private final CompletableFuture<Object> end;
   private final long afterMs;

@@ -190,10 +190,13 @@ public final class Recorder extends LaneSession {
   @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
   void endAwaited(ThreadLane thread, Awaited awaited) {
     AsideWriter aside = aside(thread);
+    long askedNs = System.nanoTime();
     awaited.real().whenComplete((value, failure) -> {
       speeches.drain(awaited.pid());
-      aside.ended(awaited.pid());
-      new ExitThread(aside.lane(), awaited.end(), 0, null).start();
+      long passedMs = (System.nanoTime() - askedNs) / 1_000_000;
+      long afterMs = Math.max(0, ExitThread.SETTLING_MS - passedMs);
+      new ExitThread(aside.lane(), awaited.end(), afterMs, () -> aside.ended(awaited.pid()))
+          .start();
     });
   }
 

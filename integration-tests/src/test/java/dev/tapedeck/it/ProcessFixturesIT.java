@@ -18,6 +18,7 @@ final class ProcessFixturesIT implements Replayed {
         kill) kill "-$2" $$; sleep 1 ;;
         sleep) exec sleep 100 ;;
         nap) sleep 0.2; exit 5 ;;
+        late) sleep 0.4; echo "late $$"; echo "and bad" >&2 ;;
         cat) exec cat ;;
         deaf) exec 0<&-; sleep 0.2 ;;
         echo) while read -r line; do echo "$line, says $$"; done ;;

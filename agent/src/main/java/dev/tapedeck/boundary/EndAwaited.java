@@ -20,7 +20,12 @@ public final class EndAwaited extends Shut {
   }
 
   /** A process for whose end somebody waits, and who is to be told of it. */
-  public record Awaited(long pid, CompletableFuture<Object> end) {
+  public record Awaited(long pid, Object process, CompletableFuture<Object> end) {
+
+    /** Whether the process's own object knows of the end: who is told must find it there. */
+    public boolean isKnown() {
+      return !(process instanceof Process) || Offsets.truth(process, "hasExited");
+    }
 
     /** What the JDK tells of the end. */
     public CompletableFuture<?> real() {
@@ -47,7 +52,7 @@ public final class EndAwaited extends Shut {
       return null; // not allowed
     }
     long pid = self instanceof Process process ? process.pid() : ((ProcessHandle) self).pid();
-    Awaited awaited = new Awaited(pid, new CompletableFuture<>());
+    Awaited awaited = new Awaited(pid, self, new CompletableFuture<>());
     CompletableFuture<Object> future = awaited.end.handleAsync(new Same(self));
     Hooks.session.notice(Notice.END_AWAITED, awaited, null);
     return new EndAwaited(future);

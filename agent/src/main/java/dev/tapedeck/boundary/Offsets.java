@@ -19,6 +19,10 @@ final class Offsets {
     return UNSAFE.getLong(object, of(object.getClass(), field));
   }
 
+  static boolean truth(Object object, String field) {
+    return UNSAFE.getBooleanVolatile(object, of(object.getClass(), field));
+  }
+
   static void put(Object object, String field, @Nullable Object value) {
     UNSAFE.putReference(object, of(object.getClass(), field), value);
   }

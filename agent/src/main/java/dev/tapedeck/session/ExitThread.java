@@ -34,14 +34,19 @@ final class ExitThread extends Thread {
   @Override
   @SuppressWarnings("NullAway") // of no value to anybody
   public void run() {
-    try {
-      Thread.sleep(afterMs);
-    } catch (InterruptedException sooner) {
-      // then now
-    }
+    waits(afterMs);
     if (before != null) {
       before.run();
     }
     end.complete(null);
+  }
+
+  /** Waits so long, or less if somebody interrupts it. */
+  static void waits(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException sooner) {
+      // then now
+    }
   }
 }

@@ -195,9 +195,15 @@ public final class Recorder extends LaneSession {
       speeches.drain(awaited.pid());
       long passedMs = (System.nanoTime() - askedNs) / 1_000_000;
       long afterMs = Math.max(0, ExitThread.SETTLING_MS - passedMs);
-      new ExitThread(aside.lane(), awaited.end(), afterMs, () -> aside.ended(awaited.pid()))
-          .start();
+      new ExitThread(aside.lane(), awaited.end(), afterMs, () -> ended(awaited, aside)).start();
     });
+  }
+
+  private static void ended(Awaited awaited, AsideWriter aside) {
+    while (!awaited.isKnown()) {
+      ExitThread.waits(1); // the JDK's thread is about to tell it
+    }
+    aside.ended(awaited.pid());
   }
 
   private AsideWriter aside(ThreadLane thread) {

@@ -23,6 +23,9 @@ public final class Replayer extends LaneSession {
 
   private static final long SECOND = 1_000_000_000L;
 
+  /** How long the interrupt of another lane may take to come again. */
+  private static final long PATIENCE_MS = 2000;
+
   private final LanesOnTape tape;
   private final Divergences divergences;
   private final ReplayEnd end;
@@ -140,7 +143,7 @@ public final class Replayer extends LaneSession {
     if (event.failure() != null) {
       thread.failure = Failures.again(event.failure());
       if (thread.failure instanceof InterruptedException) {
-        Thread.interrupted(); // whoever was interrupted has been told by this very exception
+        awaitInterrupt(); // whoever was interrupted has been told by this very exception
       }
       return true;
     }
@@ -156,6 +159,15 @@ public final class Replayer extends LaneSession {
       thread.failure = theirs;
     }
     return true;
+  }
+
+  /** Takes the interrupt that has come or is about to: it must not meet what the lane does next. */
+  private static void awaitInterrupt() {
+    try {
+      Thread.sleep(PATIENCE_MS);
+    } catch (InterruptedException taken) {
+      // as it was
+    }
   }
 
   private @Nullable LaneEvents events(ThreadLane thread) {

@@ -36,6 +36,16 @@ public final class ChildOutput extends InputStream {
     return pipe;
   }
 
+  /** A replay must not take the lack of an answer for the end of the stream. */
+  private InputStream open() {
+    InputStream from = pipe;
+    if (from == null) {
+      throw new IllegalStateException(
+          "there is no process " + pid + ", and no answer from the tape");
+    }
+    return from;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -50,8 +60,7 @@ public final class ChildOutput extends InputStream {
     }
     int count;
     try {
-      InputStream from = pipe;
-      count = from == null ? -1 : from.read(bytes, offset, length);
+      count = open().read(bytes, offset, length);
     } catch (Throwable thrown) {
       session.failed(thrown);
       throw thrown;
@@ -68,8 +77,7 @@ public final class ChildOutput extends InputStream {
     }
     long skipped;
     try {
-      InputStream from = pipe;
-      skipped = from == null ? 0 : from.skip(count);
+      skipped = open().skip(count);
     } catch (Throwable thrown) {
       session.failed(thrown);
       throw thrown;
@@ -86,8 +94,7 @@ public final class ChildOutput extends InputStream {
     }
     long available;
     try {
-      InputStream from = pipe;
-      available = from == null ? 0 : from.available();
+      available = open().available();
     } catch (Throwable thrown) {
       session.failed(thrown);
       throw thrown;

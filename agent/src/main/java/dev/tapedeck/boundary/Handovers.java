@@ -3,6 +3,7 @@ package dev.tapedeck.boundary;
 import dev.tapedeck.tape.Kinds;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ final class Handovers extends Door {
 
   static final List<Wrap> WRAPS = List.of(Wrap.of(
       "java/util/concurrent/SynchronousQueue", "offer", "(Ljava/lang/Object;)Z", new Handovers()));
+
+  private static final long PATIENCE_SECONDS = 30;
 
   private Handovers() {
     super(Kinds.HOST_LONG, Scope.LINE);
@@ -42,17 +45,21 @@ final class Handovers extends Door {
 
   @SuppressWarnings("unchecked")
   private static void put(SynchronousQueue<?> queue, Object offered) {
-    boolean interrupted = false;
-    while (true) {
+    boolean interrupted = Thread.interrupted(); // an offer does not wait, and so is not interrupted
+    boolean taken = false;
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!taken && System.nanoTime() < until) {
       try {
-        ((SynchronousQueue<Object>) queue).put(offered);
-        break;
+        taken = ((SynchronousQueue<Object>) queue).offer(offered, 1, TimeUnit.SECONDS);
       } catch (InterruptedException whileWaiting) {
-        interrupted = true; // an offer does not wait, and so is not interrupted
+        interrupted = true;
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (!taken) {
+      throw new IllegalStateException("nobody takes what was handed over then");
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.tapedeck.session;
 
 import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Kind;
+import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.Payload;
 import java.io.IOException;
@@ -50,6 +52,10 @@ final class Aside {
       return;
     }
     Event event = left.event();
+    Kind expected = end != null ? Kinds.PROCESS_EXIT : Kinds.PROCESS_OUTPUT;
+    if (!event.kind().equals(expected)) {
+      throw new IllegalStateException("the tape holds " + event.kind().name() + " beside the lane");
+    }
     if (end != null) {
       new ExitThread(lane, end, ExitThread.SETTLING_MS, before).start();
     } else if (event.answer()[1] instanceof Payload bytes

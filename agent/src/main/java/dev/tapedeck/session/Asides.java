@@ -56,7 +56,9 @@ final class Asides {
       next.happen(() -> said(asides, ordinal, stamp));
       next = next(asides, ordinal, onlyEnds);
     }
-    asides.removeIf(Aside::isOver);
+    if (asides.removeIf(Aside::isOver) && asides != all) {
+      all.removeIf(Aside::isOver);
+    }
   }
 
   /** What was said before a process ended comes before somebody is told of the end. */
@@ -82,8 +84,9 @@ final class Asides {
     return first;
   }
 
-  /** The program is over; what its children said after that. */
+  /** The program is over; what its children said after that. Nobody is told of ends any more. */
   synchronized void rest() {
+    all.removeIf(Aside::isEnd);
     happen(all, Long.MAX_VALUE, false);
   }
 }

@@ -19,13 +19,15 @@ final class ChildSpeech implements Runnable {
 
   final ChildOutput output;
   private final AsideWriter aside;
+  private final Recorder recorder;
   private final AgentThread thread;
   private volatile boolean waits;
   private final AtomicLong pieces = new AtomicLong();
 
-  ChildSpeech(ChildOutput output, AsideWriter aside) {
+  ChildSpeech(ChildOutput output, AsideWriter aside, Recorder recorder) {
     this.output = output;
     this.aside = aside;
+    this.recorder = recorder;
     this.thread = new AgentThread("child", this);
     thread.start();
   }
@@ -40,7 +42,7 @@ final class ChildSpeech implements Runnable {
     byte[] piece = new byte[PIECE];
     try {
       for (int count = next(piece); count >= 0; count = next(piece)) {
-        aside.said(output, piece, count);
+        record(piece, count);
         stream(output.stream).write(piece, 0, count);
         pieces.incrementAndGet();
       }
@@ -48,6 +50,15 @@ final class ChildSpeech implements Runnable {
       // nobody listens to us: the child shall notice, as it would have without us
     } finally {
       close();
+    }
+  }
+
+  /** What cannot be recorded is passed on all the same. */
+  private void record(byte[] piece, int count) {
+    try {
+      aside.said(output, piece, count);
+    } catch (RuntimeException | Error ours) {
+      recorder.trouble(ours);
     }
   }
 

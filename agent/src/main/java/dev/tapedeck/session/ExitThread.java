@@ -35,10 +35,13 @@ final class ExitThread extends Thread {
   @SuppressWarnings("NullAway") // of no value to anybody
   public void run() {
     waits(afterMs);
-    if (before != null) {
-      before.run();
+    try {
+      if (before != null) {
+        before.run();
+      }
+    } finally {
+      end.complete(null); // whatever becomes of us: somebody waits
     }
-    end.complete(null);
   }
 
   /** Waits so long, or less if somebody interrupts it. */

@@ -259,6 +259,7 @@ abstract class LaneSession extends Session {
     if (notice == Notice.CHILD_SPEAKS && subject instanceof ChildOutput output) {
       childSpeaks(thread, output);
     } else if (notice == Notice.END_AWAITED && subject instanceof Awaited awaited) {
+      thread.site = line(thread, 0, Door.Scope.ALL);
       endAwaited(thread, awaited);
     }
   }

@@ -178,7 +178,7 @@ public final class Recorder extends LaneSession {
 
   @Override
   void childSpeaks(ThreadLane thread, ChildOutput output) {
-    speeches.add(new ChildSpeech(output, aside(thread)));
+    speeches.add(new ChildSpeech(output, aside(thread), this));
   }
 
   @Override
@@ -189,21 +189,34 @@ public final class Recorder extends LaneSession {
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
   void endAwaited(ThreadLane thread, Awaited awaited) {
+    EventWriter event = writer(thread).begin(Kinds.PROCESS_AWAIT, thread.site, System.nanoTime());
+    event.putLong(awaited.pid()).commit();
     AsideWriter aside = aside(thread);
     long askedNs = System.nanoTime();
     awaited.real().whenComplete((value, failure) -> {
-      speeches.drain(awaited.pid());
       long passedMs = (System.nanoTime() - askedNs) / 1_000_000;
       long afterMs = Math.max(0, ExitThread.SETTLING_MS - passedMs);
       new ExitThread(aside.lane(), awaited.end(), afterMs, () -> ended(awaited, aside)).start();
     });
   }
 
-  private static void ended(Awaited awaited, AsideWriter aside) {
-    while (!awaited.isKnown()) {
-      ExitThread.waits(1); // the JDK's thread is about to tell it
+  private void ended(Awaited awaited, AsideWriter aside) {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return;
     }
-    aside.ended(awaited.pid());
+    thread.depth++; // our own look at its pipes is no event
+    try {
+      while (!awaited.isKnown()) {
+        ExitThread.waits(1); // the JDK's thread is about to tell it
+      }
+      speeches.drain(awaited.pid());
+      aside.ended(awaited.pid());
+    } catch (RuntimeException | Error ours) {
+      trouble(ours);
+    } finally {
+      thread.depth--;
+    }
   }
 
   private AsideWriter aside(ThreadLane thread) {

@@ -254,6 +254,9 @@ public final class Replayer extends LaneSession {
 
   @Override
   void endAwaited(ThreadLane thread, Awaited awaited) {
+    Asked asked = new Asked();
+    asked.putLong(awaited.pid());
+    next(thread, Kinds.PROCESS_AWAIT, thread.site, asked);
     asides.add(thread.lane, Lanes.aside(thread), awaited.end());
   }
 

@@ -177,6 +177,9 @@ public final class Kinds {
   public static final Kind PROCESS_EXIT =
       kind(46, "process_exit", q(f("pid", LONG)), a(f("at", LONG)));
 
+  /** Somebody asks to be told of a process's end. */
+  public static final Kind PROCESS_AWAIT = kind(47, "process_await", q(f("pid", LONG)), a());
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -215,7 +218,8 @@ public final class Kinds {
       PROCESS_READ,
       PROCESS_WRITE,
       PROCESS_OUTPUT,
-      PROCESS_EXIT);
+      PROCESS_EXIT,
+      PROCESS_AWAIT);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 

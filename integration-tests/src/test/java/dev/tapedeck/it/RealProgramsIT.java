@@ -18,6 +18,9 @@ import java.util.zip.ZipFile;
 
 /** Programs that nobody here wrote, from Maven Central, unmodified. */
 final class RealProgramsIT implements Replayed {
+  /** When the JDK reads a font again hangs on the garbage collector, which then has nothing to do. */
+  private static final String[] NO_COLLECTION = {"-Xms1200m", "-Xmx1200m", "-Xmn1000m"};
+
   @Override
   public List<Fixture> fixtures() {
     return List.of(
@@ -141,6 +144,7 @@ final class RealProgramsIT implements Replayed {
   private static Fixture plantUml() {
     return steady("programs.PlantUML")
         .keepingWrites()
+        .jvm(NO_COLLECTION)
         .started(jdk -> List.of("-jar", jar("plantuml")))
         .arguments("-tpng", "-tsvg", "orders.puml")
         .file("orders.puml", Scripts.read("orders.puml"));
@@ -150,6 +154,7 @@ final class RealProgramsIT implements Replayed {
   private static Fixture plantUmlWithGraphviz() {
     return steady("programs.PlantUML with Graphviz")
         .keepingWrites()
+        .jvm(NO_COLLECTION)
         .started(jdk -> List.of("-jar", jar("plantuml")))
         .arguments("-graphvizdot", "tools/dot", "-tpng", "-tsvg", "classes.puml")
         .file("tools/dot", "#!/bin/sh\nexec " + Graphviz.dot() + " \"$@\"\n")
@@ -169,6 +174,7 @@ final class RealProgramsIT implements Replayed {
         .collect(Collectors.joining(":"));
     return steady("programs.Batik")
         .keepingWrites()
+        .jvm(NO_COLLECTION)
         .started(jdk -> List.of("-cp", classPath, "org.apache.batik.apps.rasterizer.Main"))
         .arguments("-scriptSecurityOff", "-m", "image/png", "-d", "orders.png", "orders.svg")
         .file("orders.svg", Scripts.read("orders.svg"));

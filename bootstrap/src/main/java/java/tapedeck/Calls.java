@@ -116,15 +116,54 @@ public final class Calls {
       throws InterruptedException {
     Session session = Hooks.session;
     if (session.enter(WAIT, site, monitor, millis, nanos)) {
-      session.answer();
+      try {
+        session.answer();
+      } finally {
+        Order.orderer.again(monitor, site);
+      }
       return;
     }
     try {
       monitor.wait(millis, nanos);
     } catch (Throwable thrown) {
       session.failed(thrown);
+      if (thrown instanceof InterruptedException) {
+        Order.orderer.again(monitor, site);
+      }
       throw thrown;
     }
+    session.leave(null);
+    Order.orderer.again(monitor, site);
+  }
+
+  /** Replaces {@link Object#notify}. */
+  public static void notify(Object monitor, int site) {
+    if (Order.orderer.insists()) {
+      monitor.notifyAll();
+    } else {
+      monitor.notify();
+    }
+  }
+
+  /** Replaces {@link LockSupport#park()}. */
+  public static void park(int site) {
+    Session session = Hooks.session;
+    if (session.enter(PARK_NANOS, site, null, 0L)) {
+      session.answer();
+      return;
+    }
+    LockSupport.park();
+    session.leave(null);
+  }
+
+  /** Replaces {@link LockSupport#park(Object)}. */
+  public static void park(Object blocker, int site) {
+    Session session = Hooks.session;
+    if (session.enter(PARK_NANOS, site, blocker, 0L)) {
+      session.answer();
+      return;
+    }
+    LockSupport.park(blocker);
     session.leave(null);
   }
 

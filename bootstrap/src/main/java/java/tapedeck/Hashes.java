@@ -77,6 +77,11 @@ public final class Hashes {
     return code == 0 || code == STILL ? 1 : code;
   }
 
+  /** Whether somebody holds the object's monitor, or has held it; false where that cannot be seen. */
+  public static boolean isLocked(Object object) {
+    return SHIFT >= 0 && (UNSAFE.getLong(object, 0L) & STATE) != UNLOCKED;
+  }
+
   /** The code that stands in the object's header; 0 for one that is locked or has none yet. */
   private static int known(Object object) {
     if (SHIFT < 0) {

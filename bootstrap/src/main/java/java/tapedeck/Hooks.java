@@ -16,9 +16,10 @@ public final class Hooks {
 
   private Hooks() {}
 
-  /** Ends the session: from now on the program passes every door. */
-  public static synchronized void off() {
-    session = new Off();
+  /** Ends the session, which is followed by what knows what may still happen. */
+  public static synchronized void end(Session last) {
+    session = last;
+    Order.orderer = new Orderer();
   }
 
   /** From now on the session acts with its own permissions, whatever the program's are. */

@@ -69,5 +69,8 @@ public final class Notice {
   /** The current thread has ended that task (subject), and goes on with what it was about. */
   public static final int TASK_LEFT = 21;
 
+  /** A fork/join pool (subject) is handed a task (detail) that may have a lane already. */
+  public static final int TASK_POOLED = 22;
+
   private Notice() {}
 }

@@ -5,7 +5,10 @@ import jdk.internal.misc.VM;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a program that is not recorded, not replayed, not yet, or not any more. */
-final class Off extends Session {
+public class Off extends Session {
+
+  /** Such a session. */
+  protected Off() {}
 
   @Override
   public long nanoTime(int site) {

@@ -66,6 +66,21 @@ public final class References {
     Calls.wait(monitor, millis, nanos, 0);
   }
 
+  /** {@link Object#notify}. */
+  public static void notify(Object monitor) {
+    Calls.notify(monitor, 0);
+  }
+
+  /** {@link java.util.concurrent.locks.LockSupport#park()}. */
+  public static void park() {
+    Calls.park(0);
+  }
+
+  /** {@link java.util.concurrent.locks.LockSupport#park(Object)}. */
+  public static void park(Object blocker) {
+    Calls.park(blocker, 0);
+  }
+
   /** {@link java.util.concurrent.locks.LockSupport#parkNanos(long)}. */
   public static void parkNanos(long nanos) {
     Calls.parkNanos(nanos, 0);

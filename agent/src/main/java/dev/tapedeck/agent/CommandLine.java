@@ -2,7 +2,7 @@ package dev.tapedeck.agent;
 
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -21,7 +21,10 @@ record CommandLine(String kind, String main, List<String> arguments) {
     List<String> words = processWords();
     for (int i = 1; i < words.size(); i++) {
       if (isTail(words, i, command)) {
-        List<String> arguments = new ArrayList<>(words.subList(i + 1, words.size()));
+        List<String> arguments = new ArrayList<>();
+        for (int j = i + 1; j < words.size(); j++) {
+          arguments.add(words.get(j));
+        }
         return new CommandLine(
             kind(words.get(i), words.get(i - 1), properties), words.get(i), arguments);
       }
@@ -72,12 +75,13 @@ record CommandLine(String kind, String main, List<String> arguments) {
   /** The words of this process as Linux keeps them; empty elsewhere. */
   private static List<String> processWords() {
     List<String> words = new ArrayList<>();
+    Charset utf8 = Charset.forName("UTF-8"); // StandardCharsets would load six more
     try (FileInputStream file = new FileInputStream("/proc/self/cmdline")) {
       byte[] bytes = file.readAllBytes();
       int from = 0;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] == 0) {
-          words.add(new String(bytes, from, i - from, StandardCharsets.UTF_8));
+          words.add(new String(bytes, from, i - from, utf8));
           from = i + 1;
         }
       }

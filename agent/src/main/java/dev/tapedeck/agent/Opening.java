@@ -4,6 +4,7 @@ import java.util.Map;
 import jdk.internal.access.JavaLangAccess;
 import jdk.internal.access.SharedSecrets;
 import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the hooks into the bootstrap loader, and opens the JDK to them and to us. */
 final class Opening {
@@ -31,16 +32,16 @@ final class Opening {
   static void hooks(Map<String, byte[]> classes) {
     open(Opening.class.getModule());
     Class<?> hooks = Opening.class;
-    define(SESSION, classes); // first: another one extends it
-    for (String name : classes.keySet()) {
-      Class<?> defined = name.equals(SESSION) ? hooks : define(name, classes);
+    define(SESSION, classes.get(SESSION)); // first: another one extends it
+    for (Map.Entry<String, byte[]> other : classes.entrySet()) {
+      String name = other.getKey();
+      Class<?> defined = name.equals(SESSION) ? hooks : define(name, other.getValue());
       hooks = name.equals(HOOKS) ? defined : hooks;
     }
     open(hooks.getModule());
   }
 
-  private static Class<?> define(String name, Map<String, byte[]> classes) {
-    byte[] bytes = classes.get(name);
+  private static Class<?> define(String name, byte @Nullable [] bytes) {
     if (bytes == null) {
       throw new NoClassDefFoundError(name);
     }

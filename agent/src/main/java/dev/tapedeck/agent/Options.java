@@ -2,10 +2,10 @@ package dev.tapedeck.agent;
 
 import dev.tapedeck.tape.TapeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The agent's options: {@code key=value} separated by commas, each also {@code TAPEDECK_KEY}. */
@@ -16,6 +16,7 @@ final class Options {
     "dump",
     "secrets",
     "mode",
+    "order",
     "originals",
     "run",
     "writes",
@@ -27,7 +28,7 @@ final class Options {
     "launched-by"
   };
 
-  private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, String> values = new HashMap<>();
   private final List<String> unknown = new ArrayList<>();
 
   /** Reads them; an option that is given counts before the environment. */

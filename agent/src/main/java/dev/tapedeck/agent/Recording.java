@@ -1,19 +1,19 @@
 package dev.tapedeck.agent;
 
 import dev.tapedeck.boundary.Before;
-import dev.tapedeck.boundary.Boundaries;
+import dev.tapedeck.boundary.Doors;
+import dev.tapedeck.boundary.Places;
 import dev.tapedeck.boundary.Secrets;
-import dev.tapedeck.boundary.Wrap;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.TapeException;
 import dev.tapedeck.tape.TapeWriter;
+import dev.tapedeck.tape.Tier;
 import dev.tapedeck.weave.ClassDump;
 import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Begins to record the program. */
@@ -28,24 +28,21 @@ final class Recording {
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
       Secrets secrets = new Secrets(options.get("secrets"));
       RunHeader header = new RunHeader(secrets);
+      Tier order = Tier.of(options.get("order", "io"));
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
-      TapeWriter tape =
-          TapeWriter.create(base, header.gather(hashSeed, hashState.before(), SetOrder.current()));
+      TapeWriter tape = TapeWriter.create(
+          base, header.gather(hashSeed, hashState.before(), SetOrder.current(), order));
       String originals = options.get("originals");
       if (originals != null) {
         Before.longest(Options.bytes("originals", originals));
       }
-      List<Wrap> wraps = Boundaries.wraps(secrets);
-      RecorderSetup setup = new RecorderSetup(tape, Boundaries.doors(wraps), hashState, hashSeed);
+      Places places = Places.of(Runtime.version().feature());
+      RecorderSetup setup =
+          new RecorderSetup(tape, new Doors(places, secrets), hashState, hashSeed);
       Weaver weaver = new Weaver(
-          wraps,
-          Boundaries.FIRST_WRAP,
-          setup.sites(),
-          setup.journal(),
-          hashState.found(),
-          dump(options));
+          places, setup.sites(), setup.journal(), hashState.found(), order, dump(options));
       weaver.install(instrumentation);
-      setup.start();
+      setup.start(order, weaver);
     } catch (TapeException | ReflectiveOperationException trouble) {
       hashState.loosen();
       System.err.println(

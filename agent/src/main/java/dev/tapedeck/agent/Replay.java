@@ -1,9 +1,9 @@
 package dev.tapedeck.agent;
 
-import dev.tapedeck.boundary.Boundaries;
+import dev.tapedeck.boundary.Doors;
+import dev.tapedeck.boundary.Places;
 import dev.tapedeck.boundary.ProcessVariables;
 import dev.tapedeck.boundary.Secrets;
-import dev.tapedeck.boundary.Wrap;
 import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.ReplayerSetup;
@@ -11,12 +11,12 @@ import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
+import dev.tapedeck.tape.Tier;
 import dev.tapedeck.weave.Weaver;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** Begins to replay a run. Where that is not possible the program must not run at all. */
@@ -30,6 +30,7 @@ final class Replay {
     try {
       TapeReader tape = TapeReader.open(Path.of(options.get("run", "")));
       Fields header = tape.header();
+      Tier order = Tier.of(header.text(Header.ORDER, "io"));
       String anew = options.get("anew");
       if (anew != null) {
         startAnewIfBegunOtherwise(header, hashState, options, new File(anew));
@@ -43,27 +44,27 @@ final class Replay {
       if (writes != null) {
         Writes.keepIn(writes);
       }
-      List<Wrap> wraps = Boundaries.wraps(new Secrets(null));
+      Places places = Places.of(Runtime.version().feature());
       ReplayerSetup setup = new ReplayerSetup(
           tape,
-          Boundaries.doors(wraps),
+          new Doors(places, new Secrets(null)),
           hashState,
           options.get("outcome"),
           options.get("until"),
           options.get("debugged") != null);
       Weaver weaver = new Weaver(
-          wraps,
-          Boundaries.FIRST_WRAP,
+          places,
           setup.sites(),
           setup.journal(),
           hashState.found(),
+          order,
           Recording.dump(options));
       weaver.install(instrumentation);
       new SetOrder(
               header.number(Header.SET_SALT, 0),
               Boolean.parseBoolean(header.text(Header.SET_REVERSE)))
           .install(instrumentation);
-      setup.start();
+      setup.start(weaver);
     } catch (Throwable trouble) {
       String message = trouble.getMessage();
       System.err.println("tapedeck: cannot replay: " + (message == null ? trouble : message));

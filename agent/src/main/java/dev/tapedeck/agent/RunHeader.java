@@ -5,6 +5,7 @@ import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.JarDigest;
+import dev.tapedeck.tape.Tier;
 import java.io.File;
 import java.io.IOException;
 import java.security.CodeSource;
@@ -30,7 +31,7 @@ final class RunHeader {
     this.secrets = secrets;
   }
 
-  Fields gather(long hashSeed, long earlyHashes, SetOrder setOrder) {
+  Fields gather(long hashSeed, long earlyHashes, SetOrder setOrder, Tier order) {
     CommandLine command = CommandLine.read(properties);
     Fields header = new Fields();
     header.put(Header.TAPEDECK_VERSION, VERSION);
@@ -62,6 +63,7 @@ final class RunHeader {
     header.put(Header.SET_REVERSE, Boolean.toString(setOrder.reverse()));
     header.put(Header.HASH_SEED, hashSeed);
     header.put(Header.EARLY_HASHES, earlyHashes);
+    header.put(Header.ORDER, order.toString());
     header.put(Header.MAX_HEAP, Runtime.getRuntime().maxMemory());
     return header;
   }

@@ -14,6 +14,9 @@ public final class Crossing {
   /** Whether the call counts on whose behalf whatever, as with {@link Door.Scope#ALL}. */
   public boolean forAll;
 
+  /** In a recording, where a write stands among all to standard output and error; from 1. */
+  public long place;
+
   /** What a door keeps from its question for its answer. */
   public @Nullable Object kept;
 

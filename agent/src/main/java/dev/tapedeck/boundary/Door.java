@@ -59,14 +59,6 @@ public abstract class Door {
     return true;
   }
 
-  /**
-   * Whether the call goes through in replay too, once it has been compared: standard output, which a
-   * person wants to see.
-   */
-  public boolean goesThroughInReplay() {
-    return false;
-  }
-
   /** Says what is asked: the question fields of the kind. */
   public abstract void ask(Crossing crossing, FieldSink question) throws IOException;
 

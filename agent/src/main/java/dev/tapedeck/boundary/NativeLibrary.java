@@ -5,7 +5,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,7 @@ final class NativeLibrary extends Door {
   private static final int NEAR = 16;
 
   /** Open for as long as the process lives. */
-  private static final ConcurrentLinkedQueue<RandomAccessFile> LOADED =
-      new ConcurrentLinkedQueue<>();
+  private static final List<RandomAccessFile> LOADED = new ArrayList<>();
 
   NativeLibrary() {
     super(Kinds.FILE_READ, Scope.ALL);
@@ -69,7 +69,9 @@ final class NativeLibrary extends Door {
     byte[] bytes = answer.bytesAt(1);
     RandomAccessFile file = StandIn.unnamed();
     file.write(bytes == null ? new byte[0] : bytes);
-    LOADED.add(file);
+    synchronized (LOADED) {
+      LOADED.add(file);
+    }
     return "/proc/self/fd/" + OpenFiles.ACCESS.get(file.getFD());
   }
 }

@@ -32,9 +32,13 @@ public record Probe(
     ARGUMENT,
     SECOND_ARGUMENT,
     THIS_AND_ARGUMENT,
+    THIS_AND_SECOND_ARGUMENT,
     /** The first argument, an int: an exit status. */
     STATUS
   }
+
+  /** As a name: whichever method. */
+  public static final String ANY = "*";
 
   private static final String THREAD = "java/lang/Thread";
   private static final String VIRTUAL = "java/lang/VirtualThread";
@@ -47,8 +51,8 @@ public record Probe(
   private static final String FACTORY = "Ljava/net/URLStreamHandlerFactory;";
   private static final String ACCESS = "Ljava/security/AccessControlContext;";
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
-  private static final String EXECUTOR = "Ljava/util/concurrent/Executor;";
-  private static final String STAGE = "L" + FUTURE + ";";
+  private static final String JOINED = "java/util/concurrent/ForkJoinTask";
+  private static final String JOINING = "java/util/concurrent/ForkJoinPool";
   private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
 
@@ -87,16 +91,26 @@ public record Probe(
           Tells.NOTHING),
       entry(SCHEDULED, "delayedExecute", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
       entry(SCHEDULED, "reExecutePeriodic", SCHEDULED_TASK, Notice.TASK_SUBMITTED, Tells.ARGUMENT),
-      handsOver("asyncSupplyStage", "(" + EXECUTOR + "Ljava/util/function/Supplier;)" + STAGE),
-      handsOver("asyncRunStage", "(" + EXECUTOR + "Ljava/lang/Runnable;)" + STAGE),
-      handsOver("completeAsync", "(Ljava/util/function/Supplier;" + EXECUTOR + ")" + STAGE),
-      new Probe(
-          FUTURE + "$UniCompletion",
-          "claim",
-          "()Z",
-          Notice.TASK_SUBMITTED,
-          Where.BEFORE_EXECUTE,
-          Tells.ARGUMENT),
+      entry(JOINED, "fork", "()L" + JOINED + ";", Notice.TASK_SUBMITTED, Tells.THIS),
+      entry(JOINED, "doExec", "()I", Notice.TASK_ENTERED, Tells.THIS),
+      new Probe(JOINED, "doExec", "()I", Notice.TASK_LEFT, Where.EXIT, Tells.THIS),
+      entry(JOINED, "doExec", "()V", Notice.TASK_ENTERED, Tells.THIS),
+      new Probe(JOINED, "doExec", "()V", Notice.TASK_LEFT, Where.EXIT, Tells.THIS),
+      entry(
+          JOINING,
+          "externalSubmit",
+          "(L" + JOINED + ";)L" + JOINED + ";",
+          Notice.TASK_POOLED,
+          Tells.THIS_AND_ARGUMENT),
+      entry(
+          JOINING,
+          "poolSubmit",
+          "(ZL" + JOINED + ";)L" + JOINED + ";",
+          Notice.TASK_POOLED,
+          Tells.THIS_AND_SECOND_ARGUMENT),
+      handsOver(""),
+      handsOver("$UniCompletion"),
+      handsOver("$TaskSubmitter"),
       entry(FUTURE + "$AsyncSupply", "run", "()V", Notice.TASK_ENTERED, Tells.THIS),
       left("$AsyncSupply", "run", "()V"),
       entry(FUTURE + "$AsyncRun", "run", "()V", Notice.TASK_ENTERED, Tells.THIS),
@@ -115,10 +129,15 @@ public record Probe(
       named(URLS + PARENT + ACCESS),
       entry("java/lang/SecurityManager", "<init>", "()V", Notice.GUARDED, Tells.NOTHING));
 
-  /** A method of a future that hands its task to an executor, whichever that is. */
-  private static Probe handsOver(String name, String descriptor) {
+  /** Whichever methods of a future hand their tasks to an executor, whichever that is. */
+  private static Probe handsOver(String nested) {
     return new Probe(
-        FUTURE, name, descriptor, Notice.TASK_SUBMITTED, Where.BEFORE_EXECUTE, Tells.ARGUMENT);
+        FUTURE + nested, ANY, ANY, Notice.TASK_SUBMITTED, Where.BEFORE_EXECUTE, Tells.ARGUMENT);
+  }
+
+  /** Whether it is meant for a method. */
+  public boolean isIn(String method, String signature) {
+    return name.equals(ANY) || name.equals(method) && descriptor.equals(signature);
   }
 
   private static Probe left(String task, String name, String descriptor) {

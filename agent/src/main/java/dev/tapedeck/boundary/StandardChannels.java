@@ -148,40 +148,33 @@ final class StandardChannels {
     }
   }
 
-  /** Bytes to standard output or error: compared in replay, and shown. */
-  private static class Write extends OnStream {
-
-    Write() {
-      super(Kinds.OUTPUT_WRITE);
-    }
-
-    @Override
-    final boolean isMeant(String stream) {
-      return !stream.equals("stdin");
-    }
-
-    @Override
-    public final boolean goesThroughInReplay() {
-      return true;
-    }
+  /** Bytes to standard output or error. */
+  private static class Write extends StandardOutput {
 
     @Override
     public final void ask(Crossing crossing, FieldSink question) {
       byte[] bytes = bytes(crossing);
-      question.putString((String) crossing.kept);
+      question.putString(stream(crossing));
       question.putBytes(bytes, 0, bytes.length);
     }
 
     @Override
-    public final void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {}
-
-    @Override
-    public final @Nullable Object retell(Crossing crossing, Told answer) {
-      return null;
+    final long count(Crossing crossing, @Nullable Object result) {
+      return Box.number(result);
     }
 
     byte[] bytes(Crossing crossing) {
       return NativeMemory.take(crossing.number(ADDRESS), (int) crossing.number(LENGTH));
+    }
+
+    @Override
+    long length(Crossing crossing) {
+      return crossing.number(LENGTH);
+    }
+
+    @Override
+    Object result(long count) {
+      return (int) count;
     }
   }
 
@@ -190,9 +183,18 @@ final class StandardChannels {
 
     @Override
     byte[] bytes(Crossing crossing) {
-      long vectors = crossing.number(ADDRESS);
-      int count = (int) crossing.number(LENGTH);
-      return NativeMemory.gather(vectors, count, (int) NativeMemory.room(vectors, count));
+      return NativeMemory.gather(
+          crossing.number(ADDRESS), (int) crossing.number(LENGTH), (int) length(crossing));
+    }
+
+    @Override
+    long length(Crossing crossing) {
+      return NativeMemory.room(crossing.number(ADDRESS), (int) crossing.number(LENGTH));
+    }
+
+    @Override
+    Object result(long count) {
+      return count;
     }
   }
 

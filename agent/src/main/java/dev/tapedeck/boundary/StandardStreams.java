@@ -1,18 +1,12 @@
 package dev.tapedeck.boundary;
 
-import dev.tapedeck.tape.Kinds;
-import java.io.FileDescriptor;
 import java.util.List;
-import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
-/** What the program writes to standard output and error: compared in replay, and shown. */
+/** Standard output and error where they are written as streams. */
 final class StandardStreams {
 
   private static final String OUTPUT = "java/io/FileOutputStream";
-  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final long DESCRIPTOR =
-      UNSAFE.objectFieldOffset(java.io.FileOutputStream.class, "fd");
 
   private StandardStreams() {}
 
@@ -21,48 +15,40 @@ final class StandardStreams {
       Wrap.of(OUTPUT, "write", "([B)V", new Write()),
       Wrap.of(OUTPUT, "write", "([BII)V", new Write()));
 
-  private static final class Write extends Door {
-
-    Write() {
-      super(Kinds.OUTPUT_WRITE, Scope.ALL);
-    }
-
-    @Override
-    public boolean applies(Crossing crossing) {
-      Object descriptor =
-          crossing.self == null ? null : UNSAFE.getReference(crossing.self, DESCRIPTOR);
-      if (descriptor == FileDescriptor.out) {
-        crossing.kept = "stdout";
-      } else if (descriptor == FileDescriptor.err) {
-        crossing.kept = "stderr";
-      }
-      return crossing.kept != null;
-    }
-
-    @Override
-    public boolean goesThroughInReplay() {
-      return true;
-    }
+  private static final class Write extends StandardOutput {
 
     @Override
     public void ask(Crossing crossing, FieldSink question) {
-      question.putString((String) crossing.kept);
+      question.putString(stream(crossing));
+      int length = (int) length(crossing);
       if (crossing.argument(0) instanceof byte[] bytes) {
-        boolean isPart = crossing.count() == 3;
-        int offset = isPart ? (int) crossing.number(1) : 0;
-        int length = isPart ? (int) crossing.number(2) : bytes.length;
-        boolean isWithin = offset >= 0 && length >= 0 && length <= bytes.length - offset;
-        question.putBytes(bytes, isWithin ? offset : 0, isWithin ? length : 0);
+        boolean isPart = crossing.count() == 3 && length > 0;
+        question.putBytes(bytes, isPart ? (int) crossing.number(1) : 0, length);
+      } else if (crossing.argument(0) instanceof Integer one) {
+        question.putBytes(new byte[] {one.byteValue()}, 0, 1);
       } else {
-        question.putBytes(new byte[] {(byte) crossing.number(0)}, 0, 1);
+        question.putBytes(null, 0, 0);
       }
     }
 
+    /** None where the call fails: no array, or a part that is not within it. */
     @Override
-    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {}
+    long length(Crossing crossing) {
+      if (!(crossing.argument(0) instanceof byte[] bytes)) {
+        return crossing.argument(0) instanceof Integer ? 1 : 0;
+      }
+      if (crossing.count() < 3) {
+        return bytes.length;
+      }
+      long offset = crossing.number(1);
+      long length = crossing.number(2);
+      boolean isWithin = offset >= 0 && length >= 0 && length <= bytes.length - offset;
+      return isWithin ? length : 0;
+    }
 
     @Override
-    public @Nullable Object retell(Crossing crossing, Told answer) {
+    @Nullable
+    Object result(long count) {
       return null;
     }
   }

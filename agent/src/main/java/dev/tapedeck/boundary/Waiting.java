@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiting {
 
+  private static volatile boolean ordered;
+
   private Waiting() {}
+
+  /** From now on others see to it when a lane that has waited on a monitor goes on. */
+  static void leaveToOrder() {
+    ordered = true;
+  }
 
   static final List<Wrap> WRAPS = List.of(Wrap.of("java/lang/Thread", "join", "(J)V", new Join()));
 
@@ -56,6 +63,9 @@ final class Waiting {
     @SuppressWarnings({"WaitNotInLoop", "NullAway"}) // the loop, and the monitor, are the program's
     void again(Crossing crossing, boolean elapsed) throws InterruptedException {
       Object monitor = crossing.self;
+      if (ordered) {
+        return;
+      }
       if (elapsed) {
         monitor.wait(0, 1); // gives the monitor away once, as it was given away
       } else {
@@ -89,7 +99,7 @@ final class Waiting {
     }
   }
 
-  /** {@code LockSupport.parkNanos}: the receiver is the blocker. */
+  /** {@code LockSupport.parkNanos}, or {@code park} with 0: the receiver is the blocker. */
   static final class ParkNanos extends Timed {
 
     ParkNanos() {
@@ -103,7 +113,14 @@ final class Waiting {
 
     @Override
     void again(Crossing crossing, boolean elapsed) {
-      LockSupport.parkNanos(crossing.self, elapsed ? 1 : crossing.number(0));
+      if (ordered) {
+        return; // it may return for no reason; whoever parks looks whether he must go on
+      }
+      if (crossing.number(0) == 0) {
+        LockSupport.park(crossing.self);
+      } else {
+        LockSupport.parkNanos(crossing.self, elapsed ? 1 : crossing.number(0));
+      }
     }
   }
 
@@ -126,7 +143,9 @@ final class Waiting {
 
     @Override
     void again(Crossing crossing, boolean elapsed) {
-      LockSupport.parkNanos(crossing.self, elapsed ? 1 : TimeUnit.SECONDS.toNanos(1));
+      if (!ordered) {
+        LockSupport.parkNanos(crossing.self, elapsed ? 1 : TimeUnit.SECONDS.toNanos(1));
+      }
     }
   }
 

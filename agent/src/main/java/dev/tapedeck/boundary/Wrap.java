@@ -51,9 +51,4 @@ public record Wrap(
   public static Wrap bridge(String owner, String name, String descriptor, Door door) {
     return new Wrap(owner, name, descriptor, door, 0, Integer.MAX_VALUE, Presence.NATIVE);
   }
-
-  /** The same place with another door behind this one. */
-  Wrap or(Door other) {
-    return new Wrap(owner, name, descriptor, new OneOf(door, other), since, until, presence);
-  }
 }

@@ -4,8 +4,6 @@ import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
-import dev.tapedeck.tape.Payload;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Aside {
 
   private final Lane lane;
+  private final OutputOrder outputs;
   private final @Nullable LaneEvents events;
   private final @Nullable CompletableFuture<Object> end;
 
-  Aside(Lane lane, @Nullable LaneEvents events, @Nullable CompletableFuture<Object> end) {
+  Aside(
+      Lane lane,
+      OutputOrder outputs,
+      @Nullable LaneEvents events,
+      @Nullable CompletableFuture<Object> end) {
     this.lane = lane;
+    this.outputs = outputs;
     this.events = events;
     this.end = end;
   }
@@ -58,19 +62,10 @@ final class Aside {
     }
     if (end != null) {
       new ExitThread(lane, end, ExitThread.SETTLING_MS, before).start();
-    } else if (event.answer()[1] instanceof Payload bytes
-        && event.question()[1] instanceof String stream) {
-      say(stream, bytes.bytes());
+    } else {
+      outputs.said(event);
     }
     left.advance();
     lane.ordinal++;
-  }
-
-  private static void say(String stream, byte[] bytes) {
-    try {
-      ChildSpeech.stream(stream).write(bytes);
-    } catch (IOException closed) {
-      // as with every output of a replay, which is compared and shown to whom it may concern
-    }
   }
 }

@@ -32,10 +32,10 @@ final class AsideWriter {
     writer.lane(lane.id, 0);
   }
 
-  synchronized void said(ChildOutput output, byte[] bytes, int count) {
+  synchronized void said(ChildOutput output, byte[] bytes, int count, long place) {
     EventWriter event = writer.begin(Kinds.PROCESS_OUTPUT, site, System.nanoTime());
     event.putLong(output.pid).putString(output.stream);
-    event.putLong(at()).putBytes(bytes, 0, count);
+    event.putLong(at()).putBytes(bytes, 0, count).putLong(place);
     event.commit();
   }
 

@@ -22,7 +22,7 @@ final class Asides {
    * @param end of a process, to be completed; null where it is speech
    */
   synchronized void add(Lane parent, Lane lane, @Nullable CompletableFuture<Object> end) {
-    Aside aside = new Aside(lane, tape.events(lane), end);
+    Aside aside = new Aside(lane, tape.outputs, tape.events(lane), end);
     all.add(aside);
     if (parent.asides == null) {
       parent.asides = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.boundary.SiteTable;
+import dev.tapedeck.tape.Site;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 import java.util.function.Function;
@@ -21,15 +21,21 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private final SiteTable sites;
+  private final SiteTables sites;
 
-  Asker(SiteTable sites) {
+  Asker(SiteTables sites) {
     this.sites = sites;
   }
 
   /** The number of the asking line, {@link #NOBODY} or {@link #OURSELVES}. */
   int line() {
     return walker.walk(this);
+  }
+
+  /** The class that a site is in. */
+  String className(int site) {
+    Site known = sites.at(site);
+    return known == null ? "?" : known.className();
   }
 
   @Override

@@ -19,21 +19,22 @@ final class ChildSpeech implements Runnable {
 
   final ChildOutput output;
   private final AsideWriter aside;
+  private final OutputPlaces places;
   private final Recorder recorder;
   private final AgentThread thread;
   private volatile boolean waits;
   private final AtomicLong pieces = new AtomicLong();
 
-  ChildSpeech(ChildOutput output, AsideWriter aside, Recorder recorder) {
+  ChildSpeech(ChildOutput output, AsideWriter aside, OutputPlaces places, Recorder recorder) {
     this.output = output;
     this.aside = aside;
+    this.places = places;
     this.recorder = recorder;
     this.thread = new AgentThread("child", this);
     thread.start();
   }
 
-  /** The stream of ours that a child calls {@code stdout} or {@code stderr}. */
-  static FileOutputStream stream(String name) {
+  private static FileOutputStream stream(String name) {
     return name.equals("stdout") ? OUT : ERR;
   }
 
@@ -42,8 +43,7 @@ final class ChildSpeech implements Runnable {
     byte[] piece = new byte[PIECE];
     try {
       for (int count = next(piece); count >= 0; count = next(piece)) {
-        record(piece, count);
-        stream(output.stream).write(piece, 0, count);
+        passOn(piece, count);
         pieces.incrementAndGet();
       }
     } catch (IOException closed) {
@@ -53,10 +53,20 @@ final class ChildSpeech implements Runnable {
     }
   }
 
+  private void passOn(byte[] piece, int count) throws IOException {
+    places.begin(output.stream);
+    try {
+      record(piece, count);
+      stream(output.stream).write(piece, 0, count);
+    } finally {
+      places.end(output.stream);
+    }
+  }
+
   /** What cannot be recorded is passed on all the same. */
   private void record(byte[] piece, int count) {
     try {
-      aside.said(output, piece, count);
+      aside.said(output, piece, count, places.next());
     } catch (RuntimeException | Error ours) {
       recorder.trouble(ours);
     }

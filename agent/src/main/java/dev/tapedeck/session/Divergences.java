@@ -34,6 +34,11 @@ final class Divergences {
     return first != null;
   }
 
+  /** Whether somebody looks on, who may stop the program for as long as he likes. */
+  boolean debugged() {
+    return debugged;
+  }
+
   /** Throws once more when there is one: the program cannot go on behind its back. */
   void rethrow() {
     String message = first;
@@ -104,6 +109,53 @@ final class Divergences {
     latch(how, "the recorded run ended with " + recorded + ", the replay with " + replayed);
   }
 
+  /**
+   * No lane can move.
+   *
+   * @param deadlock who waits for whose monitors; null where it is no deadlock
+   * @param waiting a line for each thread
+   */
+  void stall(@Nullable String deadlock, List<String> waiting) {
+    Fields how = new Fields();
+    how.put("reason", "stall");
+    how.put("waiting", waiting);
+    StringBuilder detail = new StringBuilder("the replay stands still");
+    if (deadlock != null) {
+      detail.append(", in a deadlock that was not recorded");
+    }
+    for (String line : waiting) {
+      detail.append("\n  ").append(line);
+    }
+    latch(how, detail.toString());
+  }
+
+  /** Where a thread is, what it waits for, and where its lane stands on the tape. */
+  String waiting(ThreadLane thread) {
+    Lane lane = thread.lane;
+    StringBuilder text = new StringBuilder();
+    text.append("lane ").append(lane).append(", thread ").append(thread.thread.getName());
+    Turn turn = thread.turn;
+    if (turn != null) {
+      text.append(", waits for lane ").append(tape.name(turn.lane()));
+      text.append(" to do its ordered operation ").append(turn.count());
+      text.append(" (it has done ").append(tape.operations(turn.lane())).append("), at ");
+      text.append(Texts.site(sites.at(turn.site())));
+    } else {
+      text.append(", ").append(thread.thread.getState());
+      for (StackTraceElement element : thread.thread.getStackTrace()) {
+        if (!Failures.isOurs(element)) {
+          text.append(" at ").append(element);
+          break;
+        }
+      }
+    }
+    text.append("; ").append(lane.ordinal).append(" of its events are told");
+    if (thread.waitsAtEnd) {
+      text.append(", the tape holds no more");
+    }
+    return text.toString();
+  }
+
   /** Something of ours failed. */
   Divergence trouble(Throwable thrown) {
     StringBuilder where = new StringBuilder();
@@ -160,6 +212,7 @@ final class Divergences {
       if (!debugged) {
         new AgentThread("end", this::endSoon).start();
       }
+      tape.outputs.release();
     }
     String message = first;
     return new Divergence(message == null ? detail : message);

@@ -32,6 +32,36 @@ final class Lane {
   /** In replay, whether it has said something after the last event of a tape that was cut off. */
   boolean spoke;
 
+  /** From here on they are static initialisers of classes. */
+  static final int CLASSES = 1_000_000;
+
+  static final long UNKNOWN = -1;
+
+  /** How many ordered operations it has done. */
+  long ops;
+
+  /** What it is at, in {@link java.tapedeck.Orderer#begin}; null for nothing. */
+  @Nullable
+  Claim claim;
+
+  /** One that is free, for the next. */
+  @Nullable
+  Claim spare;
+
+  /** In a recording, what stands in a slot that it has claimed, but for the count; 0 until then. */
+  long slot;
+
+  /** In replay, which of its operations the tape orders next; beyond all if none before the next other event. */
+  long orderedOp = UNKNOWN;
+
+  /** In replay, what others see of its operations; null until the first. */
+  @Nullable
+  Progress progress;
+
+  /** In replay, what it said after its last event; null for nothing. */
+  @Nullable
+  Beyond beyond;
+
   /** How many lambdas it was the first to make. */
   int lambdas;
 
@@ -58,6 +88,28 @@ final class Lane {
     this.threadName = threadName;
   }
 
+  /** Begins one more claim. */
+  Claim open(int slot, boolean nests) {
+    Claim opened = spare;
+    if (opened == null || opened.outer != claim) {
+      opened = new Claim(claim);
+    }
+    spare = opened.inner;
+    opened.slot = slot;
+    opened.nests = nests;
+    opened.op = ++ops;
+    claim = opened;
+    return opened;
+  }
+
+  /** Ends the claim that was begun last. */
+  void close(Claim closed) {
+    Claim outer = closed.outer;
+    closed.inner = spare;
+    spare = closed;
+    claim = outer;
+  }
+
   /** Whether it is one of the JVM's own threads, whose timing is no one's. */
   boolean isJvms() {
     return parent == null && isJvms(index);
@@ -71,7 +123,8 @@ final class Lane {
   /** A number that depends on the lane's place among the lanes and on nothing else. */
   long place() {
     long above = parent == null ? 0x9E3779B97F4A7C15L : parent.place();
-    return (above ^ index) * 0xBF58476D1CE4E5B9L + 0x94D049BB133111EBL;
+    int born = parent == null && index >= WORKERS ? threadName.hashCode() : index;
+    return (above ^ born) * 0xBF58476D1CE4E5B9L + 0x94D049BB133111EBL;
   }
 
   @Override

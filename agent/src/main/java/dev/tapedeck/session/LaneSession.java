@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.boundary.SearchedPaths;
 import dev.tapedeck.boundary.Shut;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class LaneSession extends Session {
 
-  private final Door[] doors;
-  private final Asker asker;
+  private final Doors doors;
+  final Asker asker;
   final Lanes lanes;
 
-  LaneSession(Door[] doors, Asker asker, Lanes lanes) {
+  LaneSession(Doors doors, Asker asker, Lanes lanes) {
     this.doors = doors;
     this.asker = asker;
     this.lanes = lanes;
@@ -65,7 +66,7 @@ abstract class LaneSession extends Session {
   public final boolean enter(int number, int site, @Nullable Object self, Object... arguments) {
     ThreadLane thread = lanes.current();
     if (thread == null) {
-      return doors[number] instanceof Shut shut
+      return doors.at(number) instanceof Shut shut
           && shut.isForAnyThread()
           && shut.applies(new Crossing(self, arguments));
     }
@@ -78,7 +79,7 @@ abstract class LaneSession extends Session {
     boolean answered = false;
     try {
       Crossing crossing = new Crossing(self, arguments);
-      Door door = doors[number].at(crossing);
+      Door door = doors.at(number).at(crossing);
       if (door instanceof Shut shut) {
         thread.answer = shut.answer();
         answered = true;
@@ -224,6 +225,8 @@ abstract class LaneSession extends Session {
       lanes.ended(thread);
     } else if (notice == Notice.TASK_SUBMITTED && subject != null) {
       lanes.submitted(subject);
+    } else if (notice == Notice.TASK_POOLED && subject != null && detail != null) {
+      lanes.pooled(subject, detail);
     } else if (notice == Notice.TASK_BEGINS && subject != null) {
       lanes.taskBegins(subject);
     } else if (notice == Notice.TASK_ENDED) {
@@ -239,7 +242,7 @@ abstract class LaneSession extends Session {
     } else if (notice == Notice.SEARCHED && subject != null) {
       SearchedPaths.add(subject);
     } else if (notice == Notice.GUARDED) {
-      Hooks.guarded();
+      guarded();
     } else if (notice == Notice.DESCRIBED && subject instanceof Throwable thrown) {
       if (isByJvm(new Throwable().getStackTrace())) {
         uncaughtHere(Thread.currentThread(), thrown);
@@ -249,6 +252,24 @@ abstract class LaneSession extends Session {
     } else {
       besides(notice, subject);
     }
+  }
+
+  /** What is loaded from now on, the program's security manager is asked for: so nothing of ours is. */
+  private void guarded() {
+    ThreadLane thread = lanes.current();
+    if (thread != null) {
+      thread.depth++;
+    }
+    try {
+      doors.makeAll();
+    } catch (RuntimeException | Error ours) {
+      trouble(ours);
+    } finally {
+      if (thread != null) {
+        thread.depth--;
+      }
+    }
+    Hooks.guarded();
   }
 
   private void besides(int notice, @Nullable Object subject) {

@@ -3,7 +3,9 @@ package dev.tapedeck.session;
 import java.lang.ref.WeakReference;
 import java.tapedeck.Hashes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import jdk.internal.misc.Unsafe;
@@ -21,6 +23,8 @@ final class Lanes {
   private static final long PROBE = offset("threadLocalRandomProbe");
   private static final long SECONDARY = offset("threadLocalRandomSecondarySeed");
 
+  private static final String INITIALIZER = "static initialiser";
+
   @SuppressWarnings("ThreadLocalUsage") // there is one Lanes in a process
   private final ThreadLocal<@Nullable ThreadLane> current = new ThreadLocal<>();
 
@@ -29,8 +33,16 @@ final class Lanes {
   /** Threads that work for a door that was recorded: a replay has none of them. */
   private final ConcurrentHashMap<Long, Boolean> behindDoors = new ConcurrentHashMap<>();
 
+  /** What is to be done before they may. */
+  private Runnable beforeSeveral = new Nothing();
+
+  /** Whether lanes may meet: whether the program has ever started a second one. */
+  boolean several;
+
+  private final Carriers carriers = new Carriers();
   private final WaitingTasks submitted = new WaitingTasks();
   private final Map<String, Root> roots = new HashMap<>();
+  private final Set<String> classes = new HashSet<>();
   private final HashState hashState;
   private final long runSeed;
 
@@ -84,7 +96,9 @@ final class Lanes {
         String name = another == 1 ? threadName : threadName + " #" + another;
         Root root = roots.get(name);
         if (root == null) {
-          int first = thread instanceof ForkJoinWorkerThread ? Lane.WORKERS : 1;
+          boolean isWorker =
+              thread instanceof ForkJoinWorkerThread || thread instanceof Rescues.Rescuer;
+          int first = isWorker ? Lane.WORKERS : 1;
           root = new Root(new Lane(null, first + roots.size(), name));
           roots.put(name, root);
         } else if (root.isTaken()) {
@@ -99,7 +113,8 @@ final class Lanes {
   /** The current lane starts a thread. */
   void starting(Thread thread) {
     ThreadLane parent = current();
-    if (parent == null || thread.getState() != Thread.State.NEW) {
+    boolean isOurs = thread instanceof AgentThread || thread instanceof Rescues.Rescuer;
+    if (parent == null || isOurs || thread.getState() != Thread.State.NEW) {
       return;
     }
     if (parent.depth > 0) { // where only a recording goes
@@ -108,9 +123,23 @@ final class Lanes {
       }
       return;
     }
+    becomeSeveral(parent);
     Lane lane = new Lane(parent.lane, ++parent.lane.children, thread.getName());
     seed(lane, thread);
     starting.put(thread.getId(), lane);
+  }
+
+  /** From now on lanes may meet. */
+  private void becomeSeveral(ThreadLane thread) {
+    if (!several) {
+      thread.depth++; // what happens before that is ours
+      try {
+        beforeSeveral.run();
+      } finally {
+        thread.depth--;
+      }
+      several = true;
+    }
   }
 
   /** The current thread begins. */
@@ -128,10 +157,27 @@ final class Lanes {
   void submitted(Object task) {
     ThreadLane parent = current();
     if (parent != null && parent.depth == 0) {
+      becomeSeveral(parent);
       Lane lane = new Lane(parent.lane, ++parent.lane.children, "");
       lane.hashes.seed(runSeed ^ lane.place());
       submitted.add(task, lane);
     }
+  }
+
+  /**
+   * The current lane hands a task to a fork/join pool. Virtual threads do that whenever they go on, and
+   * futures have given their tasks lanes before.
+   */
+  void pooled(Object pool, Object task) {
+    if (!carriers.isOf(pool) && !submitted.has(task)) {
+      submitted(task);
+    }
+  }
+
+  /** The lane of a task that waits; null for one that does not. */
+  @Nullable
+  Lane waiting(Object task) {
+    return submitted.peek(task);
   }
 
   /** A lane for what happens beside the one that the thread runs. */
@@ -157,7 +203,7 @@ final class Lanes {
 
   /** The current thread begins a task, maybe within another: it runs the task's lane until that is left. */
   void taskEntered(Object task) {
-    ThreadLane thread = current();
+    ThreadLane thread = submitted.isEmpty() ? null : current();
     Lane lane = thread == null ? null : submitted.poll(task);
     if (thread != null && lane != null) {
       thread.entered = new ThreadLane.Entered(task, thread.lane, thread.entered);
@@ -172,6 +218,36 @@ final class Lanes {
     if (thread != null && last != null && last.task() == task) {
       thread.entered = last.before();
       turn(thread, last.left(), last.left().randomSeed);
+    }
+  }
+
+  /**
+   * The current thread begins the static initialiser of a class. Once there are several lanes, it is
+   * chance which of them needs a class first, so the initialiser is a lane of its own.
+   */
+  void initializes(String className) {
+    ThreadLane thread = several ? current() : null;
+    if (thread != null) {
+      Lane lane;
+      synchronized (roots) {
+        int again = 1;
+        String name = "class " + className;
+        while (classes.contains(name)) {
+          name = "class " + className + " #" + ++again; // of another class loader
+        }
+        classes.add(name);
+        lane = new Lane(null, Lane.CLASSES + classes.size(), name);
+      }
+      lane.hashes.seed(runSeed ^ lane.place());
+      thread.entered = new ThreadLane.Entered(INITIALIZER, thread.lane, thread.entered);
+      turn(thread, lane, randomSeed(lane));
+    }
+  }
+
+  /** The current thread has ended it. */
+  void initialized() {
+    if (several) { // may have become so meanwhile: then no initialiser was entered
+      taskLeft(INITIALIZER);
     }
   }
 
@@ -230,6 +306,15 @@ final class Lanes {
     if (thread.defining > 0) {
       thread.defining--;
     }
+  }
+
+  void beforeSeveral(Runnable work) {
+    beforeSeveral = work;
+  }
+
+  private record Nothing() implements Runnable {
+    @Override
+    public void run() {}
   }
 
   /** A lane without a parent, and the thread that runs it; one after the other if they are called the same. */

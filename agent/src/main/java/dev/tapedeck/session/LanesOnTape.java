@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds the recorded lane that a lane of the replay corresponds to: the same child of the same parent. */
 final class LanesOnTape {
 
+  /** What lanes say, in the order of the tape. */
+  final OutputOrder outputs;
+
   private final TapeReader tape;
   private final Map<Long, LaneInfo> byBirth = new HashMap<>();
   private final Map<String, LaneInfo> rootsByThread = new HashMap<>();
   private final Map<Integer, LaneEvents> opened = new HashMap<>();
+  private int @Nullable [] parents;
   private final Map<Integer, Lane> bound = new HashMap<>();
 
   LanesOnTape(TapeReader tape) {
     this.tape = tape;
+    this.outputs = new OutputOrder(tape);
     for (LaneInfo lane : tape.lanes()) {
       if (lane.parent() >= 0) {
         byBirth.put(birth(lane.parent(), lane.index()), lane);
@@ -97,6 +102,29 @@ final class LanesOnTape {
   synchronized long consumed(int id) {
     Lane lane = bound.get(id);
     return lane == null ? 0 : lane.ordinal;
+  }
+
+  /** How many ordered operations the lane has done. */
+  synchronized long operations(int id) {
+    Lane lane = bound.get(id);
+    return lane == null ? 0 : lane.ops;
+  }
+
+  /** The lane that started this one; -1 for none. */
+  int parent(int id) {
+    if (parents == null) {
+      int[] all = new int[size()];
+      for (LaneInfo lane : tape.lanes()) {
+        all[lane.id()] = lane.parent();
+      }
+      parents = all;
+    }
+    return parents[id];
+  }
+
+  /** How many lanes the tape has. */
+  int size() {
+    return tape.lanes().size();
   }
 
   /** All lanes from their beginnings, for who wants to know what is to come. */

@@ -2,9 +2,12 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
+import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Phase;
@@ -22,16 +25,18 @@ public final class Recorder extends LaneSession {
   private static final int MILLIS = Kinds.CLOCK_MILLIS.id();
   private static final int NANOS = Kinds.CLOCK_NANOS.id();
   private static final int EPOCH_NANOS = Kinds.CLOCK_EPOCH_NANOS.id();
+  private static final int SIGNAL = Kinds.PROCESS_SIGNAL.id();
   private static final long SECOND = 1_000_000_000L;
 
   private final TapeWriter tape;
   private final RunEnding ending;
   private final ChildSpeeches speeches = new ChildSpeeches();
+  private final OutputPlaces places = new OutputPlaces();
   private int nextLane;
   private volatile @Nullable String lost;
   private volatile boolean done;
 
-  Recorder(Door[] doors, Asker asker, Lanes lanes, TapeWriter tape, Thread main) {
+  Recorder(Doors doors, Asker asker, Lanes lanes, TapeWriter tape, Thread main) {
     super(doors, asker, lanes);
     this.tape = tape;
     this.ending = new RunEnding(main);
@@ -80,6 +85,12 @@ public final class Recorder extends LaneSession {
 
   @Override
   boolean asked(ThreadLane thread, Door door, Crossing crossing) {
+    if (door instanceof StandardOutput) {
+      places.begin(StandardOutput.stream(crossing));
+    }
+    // Who hears of the end that is asked for here must be later, and may be so before this call is
+    // back.
+    thread.signalNs = door.kind().id() == SIGNAL ? System.nanoTime() : 0;
     return false;
   }
 
@@ -91,10 +102,14 @@ public final class Recorder extends LaneSession {
       EventWriter event = begin(thread, door);
       EventSink sink = new EventSink(event);
       door.ask(crossing, sink);
+      if (door instanceof StandardOutput) {
+        crossing.place = places.next();
+      }
       door.tell(crossing, result, sink);
       event.commit();
       written = true;
     } finally {
+      afterwards(door, crossing);
       gapUnless(written, thread);
     }
   }
@@ -109,7 +124,14 @@ public final class Recorder extends LaneSession {
       event.commit();
       written = true;
     } finally {
+      afterwards(door, crossing);
       gapUnless(written, thread);
+    }
+  }
+
+  private void afterwards(Door door, Crossing crossing) {
+    if (door instanceof StandardOutput) {
+      places.end(StandardOutput.stream(crossing));
     }
   }
 
@@ -122,7 +144,8 @@ public final class Recorder extends LaneSession {
   }
 
   private EventWriter begin(ThreadLane thread, Door door) {
-    return writer(thread).begin(door.kind(), thread.site, System.nanoTime());
+    long stampNs = door.kind().id() == SIGNAL ? thread.signalNs : System.nanoTime();
+    return writer(thread).begin(door.kind(), thread.site, stampNs);
   }
 
   /** The thread's writer, set to the lane that it runs. */
@@ -146,6 +169,57 @@ public final class Recorder extends LaneSession {
     define(lane);
     writer.lane(lane.id, lane.ordinal);
     thread.writing = lane;
+  }
+
+  /** The lane's number on the tape. */
+  int number(Lane lane) {
+    define(lane);
+    return lane.id;
+  }
+
+  /** The thread's ordered operation came after that of another lane. */
+  void comesAfter(ThreadLane thread, int site, long op, int other, long count) {
+    order(thread, Kinds.ORDER, site, op, other, count);
+  }
+
+  /** The thread finds the lock taken that its next ordered operation wants. */
+  void waits(ThreadLane thread, int site, long op, int other, long count) {
+    order(thread, Kinds.ORDER_WAIT, site, op, other, count);
+  }
+
+  /** The thread's ordered operation has come to nothing, or has told it something. */
+  void learns(ThreadLane thread, int site, long op, long value, @Nullable Throwable failure) {
+    boolean written = false;
+    try {
+      int line = site == 0 ? line(thread, 0, Door.Scope.ALL) : site;
+      EventWriter event = writer(thread).begin(Kinds.ORDER_LEARNED, line, System.nanoTime());
+      event.putLong(op);
+      if (failure == null) {
+        event.putLong(value);
+      } else {
+        event.failed(Failures.ofDoor(failure));
+      }
+      event.commit();
+      written = true;
+    } finally {
+      gapUnless(written, thread);
+    }
+  }
+
+  private void order(ThreadLane thread, Kind kind, int site, long op, int other, long count) {
+    boolean written = false;
+    try {
+      int line = site == 0 ? line(thread, 0, Door.Scope.ALL) : Math.max(0, site);
+      EventWriter event = writer(thread).begin(kind, line, System.nanoTime());
+      event.putLong(op).putLong(other).putLong(count).commit();
+      written = true;
+    } finally {
+      gapUnless(written, thread);
+    }
+  }
+
+  String className(int site) {
+    return asker.className(site);
   }
 
   /** Puts a lane on the tape, and those that led to it, when it has its first event. */
@@ -178,7 +252,7 @@ public final class Recorder extends LaneSession {
 
   @Override
   void childSpeaks(ThreadLane thread, ChildOutput output) {
-    speeches.add(new ChildSpeech(output, aside(thread), this));
+    speeches.add(new ChildSpeech(output, aside(thread), places, this));
   }
 
   @Override
@@ -297,10 +371,11 @@ public final class Recorder extends LaneSession {
     }
     String failure = tape.failure();
     String why = failure != null ? failure : lost;
-    tape.end(ending.end(why == null));
-    Hooks.off();
     if (why != null) {
       System.err.println("tapedeck: the recording is incomplete: " + why);
     }
+    places.close();
+    tape.end(ending.end(why == null));
+    Hooks.end(new Over());
   }
 }

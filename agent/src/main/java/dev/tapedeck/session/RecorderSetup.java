@@ -1,13 +1,15 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeWriter;
+import dev.tapedeck.tape.Tier;
 import java.tapedeck.Hooks;
+import java.tapedeck.Order;
 import java.util.zip.CRC32C;
 
 /** Puts a recorder together. */
@@ -24,7 +26,7 @@ public final class RecorderSetup {
    * @param hashState settled
    * @param hashSeed what the lanes' seeds hang on; stands in the header
    */
-  public RecorderSetup(TapeWriter tape, Door[] doors, HashState hashState, long hashSeed) {
+  public RecorderSetup(TapeWriter tape, Doors doors, HashState hashState, long hashSeed) {
     this.tape = tape;
     this.sites = new SiteTables(new ToTape(tape));
     this.lanes = new Lanes(hashState, hashSeed);
@@ -39,9 +41,17 @@ public final class RecorderSetup {
     return new Journal(tape, lanes);
   }
 
-  /** From now on the current thread, the program's main one, is recorded. */
-  public void start() {
+  /**
+   * From now on the current thread, the program's main one, is recorded.
+   *
+   * @param beforeSeveral what is to be done before the program has a second lane
+   */
+  public void start(Tier order, Runnable beforeSeveral) {
+    lanes.beforeSeveral(beforeSeveral);
     lanes.beginMain();
+    if (order.holds(Tier.LOCKS)) {
+      Order.orderer = new OrderRecorder(lanes, recorder);
+    }
     Hooks.session = recorder;
   }
 

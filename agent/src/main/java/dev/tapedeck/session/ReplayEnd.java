@@ -1,10 +1,8 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.tape.Crash;
+import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.tape.Event;
-import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Fields;
-import dev.tapedeck.tape.Frame;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
@@ -23,6 +21,7 @@ final class ReplayEnd {
   private static final long PATIENCE_MS = 2000;
   private static final long PATIENCE_AT_END_MS = 300;
   private static final long TICK_MS = 20;
+  private static final long SHORT_TICK_MS = 5;
   private static final long LONG_MS = 10_000;
   private static final int SLOWER = 4;
   private static final int SIGNALLED = 128;
@@ -39,6 +38,7 @@ final class ReplayEnd {
   private final boolean sameJdk;
   private final List<ThreadLane> threads = new ArrayList<>();
   private boolean finished;
+  private boolean concluded;
   private boolean signalled;
 
   ReplayEnd(
@@ -91,33 +91,111 @@ final class ReplayEnd {
   Divergence exhausted(ThreadLane thread, Kind kind, int line, @Nullable Asked asked) {
     boolean cut = !complete || recorded == null;
     boolean bySignal = recorded != null && recorded.how().equals("signal");
-    boolean isMain = thread.lane.parent == null && thread.lane.index == 0;
-    boolean mainMayBeCutOff = recorded != null && CUTTING_OFF.contains(recorded.how());
-    if (isMain && !cut && !mainMayBeCutOff) {
+    if (!mayBeCutOff(thread.lane)) {
       return divergences.exhausted(thread.lane, kind, line, asked);
     }
     thread.waitsAtEnd = true;
-    waitForOthers(PATIENCE_MS);
-    waitWhileEnding();
+    waitForOthers(PATIENCE_MS, thread);
+    waitWhileEnding(thread);
     if (cut) {
       prefix();
-    } else if (bySignal && recorded != null && firstToSignal()) {
-      raise(recorded.exitCode());
-      waitForOthers(PATIENCE_MS);
+    } else if (bySignal && recorded != null) {
+      if (firstToSignal()) {
+        raise(recorded.exitCode());
+      }
+      waitForEnding(thread);
     }
     thread.waitsAtEnd = false;
     return divergences.exhausted(thread.lane, kind, line, asked);
   }
 
-  /** A program that has come to its end takes no notice of its daemons. */
-  private void waitWhileEnding() {
-    for (long waitedMs = 0; ending.isShuttingDown() && waitedMs < LONG_MS; waitedMs += TICK_MS) {
+  /** Whether the end of the program may have come while the lane was about to go on. */
+  boolean mayBeCutOff(Lane lane) {
+    boolean isMain = lane.parent == null && lane.index == 0;
+    return !isMain || !complete || recorded == null || CUTTING_OFF.contains(recorded.how());
+  }
+
+  /**
+   * Waits with a lane that is at its end; returns true as soon as another thread waits for a lock that it
+   * may hold, and false when nobody has anything to say, or nothing happens any more.
+   */
+  boolean isInTheWay(ThreadLane thread) {
+    thread.waitsAtEnd = true;
+    long consumed = -1;
+    for (long quietMs = 0; quietMs < PATIENCE_MS && !tape.isConsumed(); quietMs += SHORT_TICK_MS) {
+      if (isAwaited(thread)) {
+        return true;
+      }
+      long now = tape.consumed();
+      quietMs = now == consumed ? quietMs : 0;
+      consumed = now;
       try {
-        Thread.sleep(TICK_MS);
+        Thread.sleep(SHORT_TICK_MS);
+      } catch (InterruptedException theirs) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAwaited(ThreadLane thread) {
+    synchronized (threads) {
+      for (ThreadLane other : threads) {
+        if (other != thread && LockWait.isFor(thread.thread, other.thread)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether lanes are at their ends in the middle of saying something. */
+  private boolean someAreCutOff() {
+    synchronized (threads) {
+      for (ThreadLane thread : threads) {
+        if (thread.lane.beyond != null) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The JVM deals with a signal on a thread of its own. */
+  private void waitForEnding(ThreadLane thread) {
+    for (long waitedMs = 0; !ending.isEnding() && waitedMs < LONG_MS; waitedMs += TICK_MS) {
+      try {
+        pause(thread);
       } catch (InterruptedException theirs) {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+    waitWhileEnding(thread);
+  }
+
+  /** A program that has come to its end takes no notice of its daemons. */
+  private void waitWhileEnding(ThreadLane thread) {
+    for (long waitedMs = 0; ending.isEnding() && waitedMs < LONG_MS; waitedMs += TICK_MS) {
+      try {
+        pause(thread);
+      } catch (InterruptedException theirs) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** Lets a moment pass; a lane that waits on a monitor gives it away meanwhile, as it did. */
+  @SuppressWarnings("WaitNotInLoop")
+  private static void pause(@Nullable ThreadLane thread) throws InterruptedException {
+    Crossing crossing = thread == null ? null : thread.crossing;
+    Object monitor = crossing == null ? null : crossing.self;
+    if (monitor != null && Thread.holdsLock(monitor)) {
+      monitor.wait(TICK_MS);
+    } else {
+      Thread.sleep(TICK_MS);
     }
   }
 
@@ -127,9 +205,11 @@ final class ReplayEnd {
     return first;
   }
 
-  /** Ends a replay whose tape ends before the program. */
+  /** Ends a replay whose tape ends before the program. Another lane may do so at the same time. */
   private void prefix() {
-    finish();
+    while (!finish()) {
+      ExitThread.waits(LONG_MS);
+    }
     Runtime.getRuntime().halt(0);
   }
 
@@ -139,7 +219,7 @@ final class ReplayEnd {
    * <p>Threads that run may wait for this very one, in a loop. So it also returns when a replay that is
    * a few times slower than the recording would have come to its end.
    */
-  private void waitForOthers(long patienceMs) {
+  private void waitForOthers(long patienceMs, @Nullable ThreadLane thread) {
     long quietSince = System.nanoTime();
     long consumed = -1;
     long waitedMs = 0; // counted, not measured: no time passes for a program that a debugger holds
@@ -167,12 +247,64 @@ final class ReplayEnd {
         }
       }
       try {
-        Thread.sleep(TICK_MS);
+        pause(thread);
       } catch (InterruptedException theirs) {
         Thread.currentThread().interrupt();
         return;
       }
     }
+  }
+
+  synchronized boolean isFinished() {
+    return finished;
+  }
+
+  /** Whether a thread will move by itself after some time. */
+  boolean sleeps() {
+    synchronized (threads) {
+      for (ThreadLane thread : threads) {
+        boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING
+            && !thread.waitsForWords
+            && thread.turn == null;
+        if (sleeps || thread.waitsAtEnd) { // who waits at its end does not wait for ever
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Deals with a replay in which nothing moves. It may be at the end of a recording that was cut off, or
+   * ended from outside; false if there may be something to come.
+   */
+  boolean stalled() {
+    if (divergences.any()) {
+      return true;
+    }
+    if (tape.isConsumed()) {
+      if (!complete || recorded == null) {
+        prefix();
+      } else if (recorded.how().equals("signal") && firstToSignal()) {
+        raise(recorded.exitCode());
+        return false;
+      }
+    }
+    divergences.stall(Deadlocks.described(), waiting());
+    return true;
+  }
+
+  /** A line for each thread of the program: where it is, and what it waits for. */
+  private List<String> waiting() {
+    List<String> lines = new ArrayList<>();
+    synchronized (threads) {
+      for (ThreadLane thread : threads) {
+        if (thread.thread.isAlive()) {
+          lines.add(divergences.waiting(thread));
+        }
+      }
+    }
+    return lines;
   }
 
   /** Whether another thread runs, or will by itself after some time. */
@@ -181,7 +313,11 @@ final class ReplayEnd {
       for (ThreadLane other : threads) {
         Thread.State state = other.thread.getState();
         boolean moves = state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING;
-        if (moves && other != thread && !other.waitsAtEnd && !other.waitsForWords) {
+        if (moves
+            && other != thread
+            && !other.waitsAtEnd
+            && !other.waitsForWords
+            && other.turn == null) {
           return true;
         }
       }
@@ -201,24 +337,61 @@ final class ReplayEnd {
     return false;
   }
 
-  /** Compares the ends, and writes down how the replay went. Only the first call counts. */
-  void finish() {
-    synchronized (this) {
-      if (finished) {
-        return;
-      }
-      finished = true;
+  /**
+   * Compares the ends, and writes down how the replay went. Only the first call counts, and is told so;
+   * others wait for it.
+   */
+  boolean finish() {
+    if (!isFirstToFinish()) {
+      return false;
     }
+    try {
+      conclude();
+    } finally {
+      concluded();
+    }
+    return true;
+  }
+
+  private synchronized boolean isFirstToFinish() {
+    boolean first = !finished;
+    finished = true;
+    boolean interrupted = false;
+    while (!first && !concluded) {
+      try {
+        wait();
+      } catch (InterruptedException theirs) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return first;
+  }
+
+  private synchronized void concluded() {
+    concluded = true;
+    notifyAll();
+  }
+
+  private void conclude() {
     if (!tape.isConsumed() && !divergences.any()) {
-      waitForOthers(PATIENCE_AT_END_MS); // a daemon may be a little behind
+      // A daemon may be a little behind, or more where others stand in its way.
+      waitForOthers(someAreCutOff() ? PATIENCE_MS : PATIENCE_AT_END_MS, null);
     }
     List<Event> left = leftovers();
     if (!left.isEmpty() && complete) {
       divergences.leftover(left.get(0));
     }
+    tape.outputs.release();
     RunEnd replayed = ending.end(true);
     if (recorded != null && complete && !divergences.any()) {
-      compare(recorded, replayed);
+      String was = EndText.of(recorded, sameJdk);
+      String is = EndText.of(replayed, sameJdk);
+      if (!was.equals(is)) {
+        divergences.end(was, is);
+      }
     }
     Fields how = new Fields();
     how.put("verdict", complete && recorded != null ? "faithful" : "prefix");
@@ -229,6 +402,10 @@ final class ReplayEnd {
     }
     how.put("leftovers", counts);
     how.put("exit_code", replayed.exitCode());
+    if (recorded == null || recorded.how().equals("signal")) {
+      String deadlock = Deadlocks.described();
+      how.put("deadlock", deadlock == null ? "" : deadlock);
+    }
     verdict.write(how);
     verdict.close();
   }
@@ -250,42 +427,6 @@ final class ReplayEnd {
       }
     }
     return left;
-  }
-
-  private void compare(RunEnd was, RunEnd is) {
-    String before = text(was);
-    String after = text(is);
-    if (!before.equals(after)) {
-      divergences.end(before, after);
-    }
-  }
-
-  private String text(RunEnd end) {
-    StringBuilder text = new StringBuilder("exit status ").append(end.exitCode());
-    Crash crash = end.crash();
-    if (crash != null) {
-      text.append(", thread ").append(crash.thread()).append(" by ");
-      failure(text, crash.failure());
-    }
-    return text.toString();
-  }
-
-  private void failure(StringBuilder text, Failure failure) {
-    text.append(failure.className()).append(": ").append(failure.message());
-    boolean anywhere = failure.className().equals("java.lang.OutOfMemoryError")
-        || failure.className().equals("java.lang.StackOverflowError");
-    if (!anywhere) {
-      for (Frame frame : failure.frames()) {
-        if (sameJdk || frame.moduleName() == null) {
-          text.append("\n    at ").append(frame.toStackTraceElement());
-        }
-      }
-    }
-    Failure cause = failure.cause();
-    if (cause != null) {
-      text.append("\n  caused by ");
-      failure(text, cause);
-    }
   }
 
   /** Has the JVM send itself the signal, so that the same threads deal with it as then. */

@@ -2,8 +2,11 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
@@ -35,10 +38,12 @@ public final class Replayer extends LaneSession {
   private final Asides asides;
   private final HeardFirst heardFirst;
   private final LastTimes times = new LastTimes();
+  private final OrderReplayer order;
+  private boolean watched;
   private volatile int phase = Phase.USER_SCRIPT;
 
   Replayer(
-      Door[] doors,
+      Doors doors,
       Asker asker,
       Lanes lanes,
       LanesOnTape tape,
@@ -56,6 +61,20 @@ public final class Replayer extends LaneSession {
     this.methodOrders = methodOrders;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
+    this.order = new OrderReplayer(lanes, this, tape);
+  }
+
+  /** Who keeps the order between lanes. */
+  OrderReplayer order() {
+    return order;
+  }
+
+  /** Begins to look after lanes that may wait for each other. */
+  private synchronized void watch() {
+    if (!watched && !divergences.debugged()) {
+      watched = true;
+      new AgentThread("stalls", new Stalls(tape, order, end)).start();
+    }
   }
 
   @Override
@@ -123,21 +142,19 @@ public final class Replayer extends LaneSession {
 
   @Override
   boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException {
-    if (door.goesThroughInReplay() && divergences.any()) {
+    if (door instanceof StandardOutput && divergences.any()) {
       thread.door = null;
       return false;
     }
     Asked asked = new Asked();
     door.ask(crossing, asked);
     LaneEvents events = events(thread);
-    if (door.goesThroughInReplay() && !thread.lane.spoke && end.isCutOff(events)) {
-      // The program had all it needed to say this; whether it was still able to nobody knows.
-      thread.lane.spoke = true;
-      thread.door = null;
-      return false;
-    }
     if (events != null && mayMiss(thread, events)) {
       skipClocks(thread.lane, events);
+    }
+    if (door instanceof StandardOutput output && isUnheard(thread, events, asked)) {
+      thread.answer = output.allWritten(crossing);
+      return true;
     }
     Event event = next(thread, door.kind(), thread.site, asked).event();
     if (event.failure() != null) {
@@ -146,10 +163,6 @@ public final class Replayer extends LaneSession {
         awaitInterrupt(); // whoever was interrupted has been told by this very exception
       }
       return true;
-    }
-    if (door.goesThroughInReplay()) {
-      thread.door = null;
-      return false;
     }
     try {
       thread.answer = door.retell(crossing, new EventTold(event.answer()));
@@ -161,6 +174,33 @@ public final class Replayer extends LaneSession {
     return true;
   }
 
+  /** Whether this is said after the last event of the lane, and the lane goes on. */
+  private boolean isUnheard(ThreadLane thread, @Nullable LaneEvents events, Asked asked) {
+    Lane lane = thread.lane;
+    if (events != null && events.hasNext() || !end.mayBeCutOff(lane)) {
+      return false;
+    }
+    if (!lane.spoke && end.isCutOff(events)) {
+      lane.spoke = true;
+      lastWords(asked);
+      return true;
+    }
+    if (lane.beyond == null) {
+      lane.beyond = new Beyond(thread.site, asked);
+    }
+    return end.isInTheWay(thread);
+  }
+
+  private void lastWords(Asked asked) {
+    if (asked.fields().get(0) instanceof String stream
+        && asked.fields().get(1) instanceof byte[] bytes) {
+      tape.outputs.lastWords(stream, bytes);
+    }
+    if (tape.isConsumed()) {
+      tape.outputs.release();
+    }
+  }
+
   /** Takes the interrupt that has come or is about to: it must not meet what the lane does next. */
   private static void awaitInterrupt() {
     try {
@@ -170,7 +210,55 @@ public final class Replayer extends LaneSession {
     }
   }
 
-  private @Nullable LaneEvents events(ThreadLane thread) {
+  /** Consumes the lane's next event, which orders its next operation; of that kind, if one is given. */
+  Event takeOrder(ThreadLane thread, @Nullable Kind kind, int site) {
+    int line = site == 0 ? line(thread, 0, Door.Scope.ALL) : Math.max(0, site);
+    LaneEvents events = mustGoOn(thread, line);
+    Event order = events.event();
+    next(thread, kind == null ? order.kind() : kind, line, null);
+    return order;
+  }
+
+  /** The events of the lane, of which there are more: else it waits for the end of the program. */
+  LaneEvents mustGoOn(ThreadLane thread, int line) {
+    LaneEvents events = events(thread);
+    if (events == null || !events.hasNext()) {
+      throw end.exhausted(thread, Kinds.ORDER, line, null);
+    }
+    return events;
+  }
+
+  /** Whether an event of that kind is the lane's next. */
+  boolean isNext(ThreadLane thread, Kind kind) {
+    LaneEvents events = events(thread);
+    return events != null && events.hasNext() && events.kindId() == kind.id();
+  }
+
+  /** The failure as it was; the interrupt behind it is no more. */
+  Throwable again(Failure recorded) {
+    Throwable failure = Failures.again(recorded);
+    if (failure instanceof InterruptedException) {
+      awaitInterrupt();
+    }
+    return failure;
+  }
+
+  void rethrow() {
+    divergences.rethrow();
+  }
+
+  /** The lane's number on the tape; negative where the tape has no such lane. */
+  int number(Lane lane) {
+    tape.events(lane);
+    return lane.id;
+  }
+
+  String className(int site) {
+    return asker.className(site);
+  }
+
+  @Nullable
+  LaneEvents events(ThreadLane thread) {
     if (!thread.known) {
       thread.known = true;
       end.runs(thread);
@@ -182,6 +270,7 @@ public final class Replayer extends LaneSession {
     while (events.hasNext() && Kinds.isClock(events.kindId())) {
       events.advance();
       lane.ordinal++;
+      lane.orderedOp = Lane.UNKNOWN;
     }
   }
 
@@ -211,8 +300,12 @@ public final class Replayer extends LaneSession {
     if (HeardFirst.concerns(kind.id())) {
       heardFirst.await(thread, events.event());
     }
+    if (Spoken.isSaidBy(kind.id())) {
+      tape.outputs.said(events.event()); // before it counts as consumed: that may end the replay
+    }
     events.advance();
     thread.lane.ordinal++;
+    thread.lane.orderedOp = Lane.UNKNOWN;
     asides.completed(thread.lane);
     return events;
   }
@@ -277,10 +370,27 @@ public final class Replayer extends LaneSession {
     } else if (notice == Notice.SHUTDOWN_DONE) {
       finish();
     } else {
+      if (notice == Notice.TASK_ENDED
+          || notice == Notice.TASK_LEFT
+          || notice == Notice.THREAD_ENDED) {
+        laneEnds();
+      }
       super.notice(notice, subject, detail);
+      order.heard(notice, subject, detail);
       if (notice == Notice.THREAD_ENDED) {
         end.threadEnded();
+      } else if (lanes.several && !watched) {
+        watch();
       }
+    }
+  }
+
+  /** A lane that was cut off when it was recorded does not come to its end. */
+  private void laneEnds() {
+    ThreadLane thread = lanes.current();
+    Beyond beyond = thread == null ? null : thread.lane.beyond;
+    if (thread != null && beyond != null && !divergences.any()) {
+      throw end.exhausted(thread, Kinds.OUTPUT_WRITE, beyond.site(), beyond.asked());
     }
   }
 
@@ -301,6 +411,6 @@ public final class Replayer extends LaneSession {
     }
     asides.rest();
     end.finish();
-    Hooks.off();
+    Hooks.end(new Over());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Boundaries;
+import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.tape.ClassInfo;
@@ -9,7 +10,9 @@ import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.MethodOrder;
 import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeReader;
+import dev.tapedeck.tape.Tier;
 import java.tapedeck.Hooks;
+import java.tapedeck.Order;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ public final class ReplayerSetup {
    */
   public ReplayerSetup(
       TapeReader tape,
-      Door[] doors,
+      Doors doors,
       HashState hashState,
       @Nullable String outcome,
       @Nullable String until,
@@ -85,10 +88,19 @@ public final class ReplayerSetup {
     return new Journal(verdict, tape, lanes);
   }
 
-  /** From now on the current thread, the program's main one, is replayed. */
-  public void start() throws ReflectiveOperationException {
+  /**
+   * From now on the current thread, the program's main one, is replayed.
+   *
+   * @param beforeSeveral what is to be done before the program has a second lane
+   */
+  public void start(Runnable beforeSeveral) throws ReflectiveOperationException {
     ThreadIds.goBeyondRecorded();
+    lanes.beforeSeveral(beforeSeveral);
     lanes.beginMain();
+    if (Tier.of(tape.header().text(Header.ORDER, "io")).holds(Tier.LOCKS)) {
+      Order.orderer = replayer.order();
+      Boundaries.keepOrder();
+    }
     Hooks.session = replayer;
   }
 

@@ -19,6 +19,7 @@ final class RunEnding {
   private String how = "return";
   private int status;
   private boolean shuttingDown;
+  private boolean halting;
 
   RunEnding(Thread main) {
     this.main = main;
@@ -81,14 +82,16 @@ final class RunEnding {
       how = signal ? "signal" : "exit";
       return first;
     }
+    halting = true;
     if (!shuttingDown) {
       how = "halt";
     }
     return false;
   }
 
-  synchronized boolean isShuttingDown() {
-    return shuttingDown;
+  /** Whether nothing keeps the program from its end any more. */
+  synchronized boolean isEnding() {
+    return shuttingDown || halting;
   }
 
   private boolean startShutdown() {

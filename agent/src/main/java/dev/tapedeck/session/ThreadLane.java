@@ -32,6 +32,9 @@ final class ThreadLane {
 
   int site;
 
+  /** In a recording, when it asked for the end of a process, before that could be heard. */
+  long signalNs;
+
   /** What {@link java.tapedeck.Session#answer} hands out. */
   @Nullable
   Object answer;
@@ -55,6 +58,9 @@ final class ThreadLane {
   /** In replay, whether it waits until others have told a child process what it had heard then. */
   volatile boolean waitsForWords;
 
+  /** In replay, what other lane it waits for; null while it does not. */
+  volatile @Nullable Turn turn;
+
   ThreadLane(Lane own) {
     this.own = own;
     this.lane = own;
@@ -76,6 +82,9 @@ final class ThreadLane {
    * @param before the task that it was in
    */
   record Entered(Object task, Lane left, @Nullable Entered before) {}
+
+  /** How many operations deep it is within which nothing has a place in the order. */
+  int paused;
 
   /** How many definitions of classes, and searches for them, deep the thread is. */
   int defining;

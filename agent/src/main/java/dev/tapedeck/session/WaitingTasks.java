@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class WaitingTasks {
 
   private final Map<Task, ArrayDeque<Lane>> lanes = new HashMap<>();
+  private volatile int waits;
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
   synchronized void add(Object task, Lane lane) {
@@ -30,6 +31,22 @@ final class WaitingTasks {
       lanes.put(key, waiting);
     }
     waiting.add(lane);
+    waits = lanes.size();
+  }
+
+  /** Whether none waits. */
+  boolean isEmpty() {
+    return waits == 0;
+  }
+
+  synchronized boolean has(Object task) {
+    return lanes.containsKey(new Task(task, null));
+  }
+
+  /** The lane of a task that will begin; null for one that is not known. */
+  synchronized @Nullable Lane peek(Object task) {
+    ArrayDeque<Lane> waiting = lanes.get(new Task(task, null));
+    return waiting == null ? null : waiting.peek();
   }
 
   /** The lane of a task that begins; null for one that is not known. */
@@ -39,6 +56,7 @@ final class WaitingTasks {
     Lane lane = waiting == null ? null : waiting.poll();
     if (waiting != null && waiting.isEmpty()) {
       lanes.remove(key);
+      waits = lanes.size();
     }
     return lane;
   }

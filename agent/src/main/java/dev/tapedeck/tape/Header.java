@@ -58,6 +58,9 @@ public final class Header {
   public static final String SET_REVERSE = "set_reverse";
   public static final String HASH_SEED = "hash_seed";
 
+  /** What is kept of the order between lanes: {@code io} or {@code locks}. */
+  public static final String ORDER = "order";
+
   /** How many identity hash codes the JVM had drawn before the agent came, as its generator stood then. */
   public static final String EARLY_HASHES = "early_hashes";
 

@@ -54,8 +54,12 @@ public final class Kinds {
       q(f("what", STRING), f("length", LONG)),
       a(f("count", LONG), f("bytes", BYTES)));
 
-  public static final Kind OUTPUT_WRITE =
-      kind(15, "output_write", q(f("stream", STRING), f("bytes", BYTES)), a());
+  /** The place is that among all writes to standard output and error, those of children too. */
+  public static final Kind OUTPUT_WRITE = kind(
+      15,
+      "output_write",
+      q(f("stream", STRING), f("bytes", BYTES)),
+      a(f("count", LONG), f("place", LONG)));
 
   public static final Kind FILE_OPEN =
       kind(16, "file_open", q(f("path", STRING), f("how", STRING)), a());
@@ -165,13 +169,13 @@ public final class Kinds {
 
   /**
    * What a child said on a standard stream that it shared with the program, beside a lane: {@code at}
-   * is how many events that lane had then.
+   * is how many events that lane had then, {@code place} as of {@link #OUTPUT_WRITE}.
    */
   public static final Kind PROCESS_OUTPUT = kind(
       45,
       "process_output",
       q(f("pid", LONG), f("stream", STRING)),
-      a(f("at", LONG), f("bytes", BYTES)));
+      a(f("at", LONG), f("bytes", BYTES), f("place", LONG)));
 
   /** A process for whose end somebody waited has ended, beside a lane. */
   public static final Kind PROCESS_EXIT =
@@ -179,6 +183,21 @@ public final class Kinds {
 
   /** Somebody asks to be told of a process's end. */
   public static final Kind PROCESS_AWAIT = kind(47, "process_await", q(f("pid", LONG)), a());
+
+  /**
+   * Where lanes meet: the lane's so manieth ordered operation ({@code op}) came after the other lane's
+   * ({@code after}). What came in that order anyway is not on the tape.
+   */
+  public static final Kind ORDER =
+      kind(48, "order", q(f("op", LONG)), a(f("after_lane", LONG), f("after", LONG)));
+
+  /** The same of an operation that found its lock taken and begins to wait for it. */
+  public static final Kind ORDER_WAIT =
+      kind(49, "order_wait", q(f("op", LONG)), a(f("after_lane", LONG), f("after", LONG)));
+
+  /** What a lane has learned where lanes meet, and what would not be known otherwise: that it came too late, a count. */
+  public static final Kind ORDER_LEARNED =
+      kind(50, "order_learned", q(f("op", LONG)), a(f("value", LONG)));
 
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
@@ -219,11 +238,19 @@ public final class Kinds {
       PROCESS_WRITE,
       PROCESS_OUTPUT,
       PROCESS_EXIT,
-      PROCESS_AWAIT);
+      PROCESS_AWAIT,
+      ORDER,
+      ORDER_WAIT,
+      ORDER_LEARNED);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 
   private Kinds() {}
+
+  /** Whether it tells of the order between lanes. */
+  public static boolean isOrder(int kind) {
+    return kind >= ORDER.id() && kind <= ORDER_LEARNED.id();
+  }
 
   /** Every kind, by ascending id. */
   public static List<Kind> all() {

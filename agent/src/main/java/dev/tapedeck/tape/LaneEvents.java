@@ -150,7 +150,7 @@ public final class LaneEvents implements Iterator<Event> {
   }
 
   /** Lets go of the chunk it reads; it is fetched again when needed. */
-  void park() {
+  public void park() {
     Records reading = records;
     if (reading != null) {
       resumeAt = reading.start();

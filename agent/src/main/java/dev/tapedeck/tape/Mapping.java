@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.reflect.Method;
 import java.nio.Buffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,17 +16,22 @@ import sun.nio.ch.FileChannelImpl;
 /**
  * Maps files into memory, for as long as the process lives.
  *
- * <p>The first {@code FileChannel.map} of a process costs 16 ms on JDK 25 (method handles, in classes that nothing else
- * at start-up needs). So where the JDK has the method behind it, a class of a few instructions, defined into that
- * method's package, calls it directly; where not, as on 17, the channel does.
+ * <p>The first {@code FileChannel.map} of a process costs 16 ms on JDK 25 and 3 on 17 (method handles, in classes that
+ * nothing else at start-up needs). So the method behind it is called directly: on newer JDKs by a class of a few
+ * instructions, defined into that method's package; on 17, where it is one of a channel, by reflection, on a channel
+ * that is nothing but the descriptor. Where neither is possible, {@code map} it is.
  */
 final class Mapping {
 
   private static final String DIRECT = "sun/nio/ch/TapedeckMapping";
   private static final String DISPATCHER = "sun/nio/ch/UnixFileDispatcherImpl";
 
+  private static final int READ_WRITE = 1;
+
   private static @Nullable ToLongBiFunction<FileDescriptor, Long> direct;
   private static boolean tried;
+  private static @Nullable Method privately;
+  private static boolean triedPrivately;
 
   /** The buffers of channels, which would unmap the memory when collected. */
   private static @Nullable MappedByteBuffer[] kept = new MappedByteBuffer[8];
@@ -46,6 +52,13 @@ final class Mapping {
         throw new IOException("Map failed", noAddresses);
       }
     }
+    if (privately == null && !triedPrivately) {
+      triedPrivately = true;
+      privately = privately();
+    }
+    if (privately != null) {
+      return privately(privately, file, length);
+    }
     FileChannel channel = file.getChannel();
     if (channel instanceof FileChannelImpl local) {
       local.setUninterruptible(); // an interrupt of the program's thread must not close it
@@ -56,6 +69,30 @@ final class Mapping {
     }
     kept[keptCount++] = buffer;
     return Raw.U.getLong(buffer, Raw.U.objectFieldOffset(Buffer.class, "address"));
+  }
+
+  /** The channel's own method on 17. */
+  private static @Nullable Method privately() {
+    try {
+      Method map0 = FileChannelImpl.class.getDeclaredMethod(
+          "map0", int.class, long.class, long.class, boolean.class);
+      map0.setAccessible(true);
+      return map0;
+    } catch (NoSuchMethodException | RuntimeException otherJdk) {
+      return null;
+    }
+  }
+
+  private static long privately(Method map0, RandomAccessFile file, long length)
+      throws IOException {
+    try {
+      Object channel = Raw.U.allocateInstance(FileChannelImpl.class);
+      Raw.U.putReference(
+          channel, Raw.U.objectFieldOffset(FileChannelImpl.class, "fd"), file.getFD());
+      return (long) map0.invoke(channel, READ_WRITE, 0L, length, false);
+    } catch (ReflectiveOperationException failed) {
+      throw new IOException("Map failed", failed);
+    }
   }
 
   @SuppressWarnings("unchecked")

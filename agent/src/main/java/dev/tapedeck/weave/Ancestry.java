@@ -8,23 +8,39 @@ import org.jspecify.annotations.Nullable;
 final class Ancestry {
 
   private static final String THREAD = "java/lang/Thread";
+  private static final String LOADER = "java/lang/ClassLoader";
+  private static final String SYNCHRONIZER =
+      "java/util/concurrent/locks/AbstractQueuedSynchronizer";
   private static final int FAR = 64;
 
-  private final ClassLoader loader;
+  private final @Nullable ClassLoader loader;
   private final String self;
   private final @Nullable String parent;
 
   /** Starts from the class that is being woven, whose file is at hand. */
-  Ancestry(ClassLoader loader, String self, @Nullable String parent) {
+  Ancestry(@Nullable ClassLoader loader, String self, @Nullable String parent) {
     this.loader = loader;
     this.self = self;
     this.parent = parent;
   }
 
   boolean isThread(String name) {
+    return isA(THREAD, name);
+  }
+
+  boolean isLoader(String name) {
+    return isA(LOADER, name);
+  }
+
+  /** Whether it is a subclass of the JDK's synchronizer, or that itself. */
+  boolean isSynchronizer(String name) {
+    return isA(SYNCHRONIZER, name);
+  }
+
+  private boolean isA(String sought, String name) {
     String ancestor = name;
     for (int i = 0; i < FAR && ancestor != null; i++) {
-      if (ancestor.equals(THREAD)) {
+      if (ancestor.equals(sought)) {
         return true;
       }
       ancestor = ancestor.equals(self) ? parent : parentOf(ancestor);
@@ -36,7 +52,8 @@ final class Ancestry {
     if (name.equals("java/lang/Object")) {
       return null;
     }
-    try (InputStream file = loader.getResourceAsStream(name + ".class")) {
+    ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    try (InputStream file = from.getResourceAsStream(name + ".class")) {
       return file == null ? null : new ConstantPool(file.readAllBytes()).parent();
     } catch (IOException | RuntimeException unreadable) {
       return null; // then the class cannot be loaded either

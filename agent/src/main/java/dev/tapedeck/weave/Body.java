@@ -70,10 +70,8 @@ final class Body {
     }
     leave.hook("leave", "(Ljava/lang/Object;)V");
     List<Insertion> leaves = new ArrayList<>();
-    for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
-      if (code.returns(pc)) {
-        leaves.add(new Insertion(pc, leave.code(), false, null));
-      }
+    for (int pc = code.nextReturn(0); pc < code.length(); pc = code.nextReturn(pc + 1)) {
+      leaves.add(new Insertion(pc, leave.code(), false, null)); // a return is one byte long
     }
     return leaves;
   }

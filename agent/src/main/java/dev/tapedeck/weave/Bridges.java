@@ -1,8 +1,6 @@
 package dev.tapedeck.weave;
 
-import dev.tapedeck.boundary.Wrap;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.tapedeck.boundary.Place;
 import java.util.List;
 import jdk.internal.misc.Unsafe;
 
@@ -33,12 +31,10 @@ final class Bridges {
       "sun/nio/fs/UnixUserDefinedFileAttributeView",
       "sun/nio/fs/UnixUserPrincipals");
 
-  private final List<Wrap> wraps = new ArrayList<>();
-  private final List<Integer> numbers = new ArrayList<>();
+  private final List<Place> natives;
 
-  void add(Wrap wrap, int number) {
-    wraps.add(wrap);
-    numbers.add(number);
+  Bridges(List<Place> natives) {
+    this.natives = natives;
   }
 
   List<String> callers() {
@@ -53,12 +49,11 @@ final class Bridges {
   void define() {
     byte[] empty = emptyClass();
     ConstantPool pool = new ConstantPool(empty);
-    Bytes methods = new Bytes(4096).u2(wraps.size());
-    for (int i = 0; i < wraps.size(); i++) {
-      Wrap wrap = wraps.get(i);
-      methods.u2(ClassWeaver.STATIC).u2(pool.utf8(wrap.name())).u2(pool.utf8(wrap.descriptor()));
+    Bytes methods = new Bytes(4096).u2(natives.size());
+    for (Place door : natives) {
+      methods.u2(ClassWeaver.STATIC).u2(pool.utf8(door.name())).u2(pool.utf8(door.descriptor()));
       Forwarding.write(
-          methods.u2(1), pool, numbers.get(i), true, wrap.owner(), wrap.name(), wrap.descriptor());
+          methods.u2(1), pool, door.number(), true, door.owner(), door.name(), door.descriptor());
     }
     Bytes whole = new Bytes(8192);
     pool.writeTo(whole);
@@ -71,7 +66,7 @@ final class Bridges {
   private static byte[] emptyClass() {
     Bytes bytes = new Bytes(128).u4(0xcafebabe).u4(JAVA_17).u2(5);
     for (String name : new String[] {NAME, "java/lang/Object"}) {
-      byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
+      byte[] text = name.getBytes(ConstantPool.TEXTS);
       bytes.u1(ConstantPool.UTF8).u2(text.length).copy(text, 0, text.length);
     }
     bytes.u1(ConstantPool.CLASS).u2(1).u1(ConstantPool.CLASS).u2(2);
@@ -80,18 +75,36 @@ final class Bridges {
 
   /** Leads the calls of a class. */
   void redirect(ConstantPool pool) {
-    for (int i = 1; i < pool.count(); i++) {
-      if (pool.tag(i) == ConstantPool.METHOD && isNative(pool, i)) {
+    boolean[] owners = new boolean[pool.count()];
+    for (int i = 1; i < owners.length; i++) {
+      owners[i] = pool.tag(i) == ConstantPool.CLASS && isOwner(pool, i);
+    }
+    for (int i = 1; i < owners.length; i++) {
+      if (pool.tag(i) == ConstantPool.METHOD && owners[pool.first(i)] && isNative(pool, i)) {
         pool.redirect(i, NAME, pool.name(i), pool.descriptor(i));
       }
     }
   }
 
+  /** Whether a class constant names one that has such methods. */
+  private boolean isOwner(ConstantPool pool, int type) {
+    String last = "";
+    for (Place door : natives) {
+      if (!door.owner().equals(last)) {
+        last = door.owner();
+        if (pool.isUtf8(pool.first(type), last)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean isNative(ConstantPool pool, int reference) {
-    for (Wrap wrap : wraps) {
-      if (pool.isNamed(reference, wrap.name())
-          && pool.owner(reference).equals(wrap.owner())
-          && pool.descriptor(reference).equals(wrap.descriptor())) {
+    for (Place door : natives) {
+      if (pool.isNamed(reference, door.name())
+          && pool.owner(reference).equals(door.owner())
+          && pool.descriptor(reference).equals(door.descriptor())) {
         return true;
       }
     }

@@ -46,6 +46,16 @@ final class ClassDefinitions {
                 || descriptor.endsWith("Ljava/lang/ClassLoader;)Ljava/lang/Class;"));
   }
 
+  /**
+   * Whether a class loader of the program looks for classes with this method. Which of several lanes
+   * is the first to need a class is chance: what is done to find it has no place in their order.
+   */
+  static boolean isSearch(String name, String descriptor) {
+    return name.equals("loadClass")
+        && (descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;")
+            || descriptor.equals("(Ljava/lang/String;Z)Ljava/lang/Class;"));
+  }
+
   static List<Insertion> weave(Code code, ConstantPool pool) {
     notice(new Snippet(pool, code.prefix).op(Instructions.ACONST_NULL), Notice.DEFINING);
     code.guardedFrom = code.prefix.length();

@@ -56,15 +56,15 @@ abstract class ClassWeaver {
     int added = 0;
     int position = methods + 2;
     for (int i = 0; i < count; i++) {
+      if (!mayWeave(Bytes.u2(file, position + 2))) {
+        position = attributesEnd(position);
+        continue;
+      }
       int end = position + 8;
       int code = 0;
       for (int left = Bytes.u2(file, position + 6); left > 0; left--) {
         code = pool.isUtf8(Bytes.u2(file, end), "Code") ? end : code;
         end += 6 + Bytes.u4(file, end + 2);
-      }
-      if (!mayWeave(Bytes.u2(file, position + 2))) {
-        position = end;
-        continue;
       }
       if (code != 0 && method(out, position, code, copied)) {
         copied = code + 6 + Bytes.u4(file, code + 2);
@@ -138,12 +138,17 @@ abstract class ClassWeaver {
   private int skip(int at) {
     int position = at + 2;
     for (int i = Bytes.u2(file, at); i > 0; i--) {
-      int attribute = position + 8;
-      for (int left = Bytes.u2(file, position + 6); left > 0; left--) {
-        attribute += 6 + Bytes.u4(file, attribute + 2);
-      }
-      position = attribute;
+      position = attributesEnd(position);
     }
     return position;
+  }
+
+  /** Where the field or method that begins there ends. */
+  private int attributesEnd(int member) {
+    int attribute = member + 8;
+    for (int left = Bytes.u2(file, member + 6); left > 0; left--) {
+      attribute += 6 + Bytes.u4(file, attribute + 2);
+    }
+    return attribute;
   }
 }

@@ -42,6 +42,12 @@ final class Code {
   /** How much deeper the stack may become. */
   int deeper;
 
+  /** How many local variables there are more, behind those of the method. */
+  int wider;
+
+  /** Where what guards an instruction begins: with what is woven in behind the one before it. */
+  private int[] guarded = {};
+
   Code(byte[] file, ConstantPool pool, int at) {
     this.file = file;
     this.pool = pool;
@@ -52,6 +58,11 @@ final class Code {
 
   int length() {
     return length;
+  }
+
+  /** How many places the method's own local variables take. */
+  int locals() {
+    return Bytes.u2(file, at + 2);
   }
 
   int opcode(int pc) {
@@ -66,6 +77,19 @@ final class Code {
   boolean returns(int pc) {
     int opcode = opcode(pc);
     return opcode >= Instructions.IRETURN && opcode <= Instructions.RETURN;
+  }
+
+  /** Where the code next returns, from there on; its length if it does not. */
+  int nextReturn(int from) {
+    int pc = from;
+    while (pc < length) {
+      int opcode = file[start + pc] & 0xff;
+      if (opcode >= Instructions.IRETURN && opcode <= Instructions.RETURN) {
+        return pc;
+      }
+      pc += Instructions.length(file, start + pc, pc);
+    }
+    return length;
   }
 
   int operand(int pc) {
@@ -113,7 +137,7 @@ final class Code {
     }
     int lengthAt = out.length();
     out.u4(0);
-    out.u2(Bytes.u2(file, at) + deeper).u2(Bytes.u2(file, at + 2)).u4(all);
+    out.u2(Bytes.u2(file, at) + deeper).u2(locals() + wider).u4(all);
     out.copy(prefix);
     instructions(out, moved, insertions);
     if (handler != null) {
@@ -127,42 +151,53 @@ final class Code {
   /** Where each instruction moves to. */
   private int[] moved(List<Insertion> insertions) {
     int[] moved = new int[length + 1];
+    guarded = new int[length + 1];
+    int behind = 0;
     int to = prefix.length();
     int nextInsertion = 0;
+    int insertedAt = insertedAt(insertions, 0);
     for (int pc = 0; pc < length; ) {
       moved[pc] = to;
-      int next = next(pc);
-      Insertion here = nextInsertion < insertions.size() ? insertions.get(nextInsertion) : null;
-      if (here != null && here.pc() == pc) {
-        nextInsertion++;
-        to += here.before().length() + (here.replaces() ? 0 : next - pc);
-        to += here.after() == null ? 0 : here.after().length();
-      } else if (isSwitch(pc)) {
+      guarded[pc] = to - behind;
+      behind = 0;
+      int size = Instructions.length(file, start + pc, pc);
+      if (pc == insertedAt) {
+        Insertion here = insertions.get(nextInsertion);
+        insertedAt = insertedAt(insertions, ++nextInsertion);
+        to += here.before().length() + (here.replaces() ? 0 : size);
+        behind = here.after() == null ? 0 : here.after().length();
+        to += behind;
+      } else if (isSwitch(file[start + pc] & 0xff)) {
         int operands = Instructions.operands(pc);
-        to += Instructions.operands(to) + next - pc - operands;
+        to += Instructions.operands(to) + size - operands;
       } else {
-        to += next - pc;
+        to += size;
       }
-      pc = next;
+      pc += size;
     }
     moved[length] = to;
     return moved;
   }
 
-  private boolean isSwitch(int pc) {
-    int opcode = opcode(pc);
+  /** Before which instruction the insertion stands; none where there is none. */
+  private static int insertedAt(List<Insertion> insertions, int index) {
+    return index < insertions.size() ? insertions.get(index).pc() : -1;
+  }
+
+  private static boolean isSwitch(int opcode) {
     return opcode == Instructions.TABLESWITCH || opcode == Instructions.LOOKUPSWITCH;
   }
 
   private void instructions(Bytes out, int[] moved, List<Insertion> insertions) throws TooFar {
     int nextInsertion = 0;
+    int insertedAt = insertedAt(insertions, 0);
     int copied = 0;
     for (int pc = 0; pc < length; ) {
-      int next = next(pc);
-      int opcode = opcode(pc);
-      Insertion here = nextInsertion < insertions.size() ? insertions.get(nextInsertion) : null;
-      if (here != null && here.pc() == pc) {
-        nextInsertion++;
+      int next = pc + Instructions.length(file, start + pc, pc);
+      int opcode = file[start + pc] & 0xff;
+      if (pc == insertedAt) {
+        Insertion here = insertions.get(nextInsertion);
+        insertedAt = insertedAt(insertions, ++nextInsertion);
         out.copy(file, start + copied, start + pc).copy(here.before());
         out.copy(file, start + (here.replaces() ? next : pc), start + next);
         if (here.after() != null) {
@@ -181,7 +216,7 @@ final class Code {
         out.copy(file, start + copied, start + pc).u1(opcode);
         out.u4(moved[pc + Bytes.u4(file, start + pc + 1)] - moved[pc]);
         copied = next;
-      } else if (isSwitch(pc)) {
+      } else if (isSwitch(opcode)) {
         out.copy(file, start + copied, start + pc);
         switchTo(out, moved, pc);
         copied = next;
@@ -222,9 +257,8 @@ final class Code {
     int count = Bytes.u2(file, table);
     out.u2(count + (handler == null ? 0 : 1));
     for (int entry = table + 2; entry < table + 2 + 8 * count; entry += 8) {
-      for (int i = 0; i < 6; i += 2) {
-        out.u2(moved[Bytes.u2(file, entry + i)]);
-      }
+      out.u2(guarded[Bytes.u2(file, entry)]);
+      out.u2(moved[Bytes.u2(file, entry + 2)]).u2(moved[Bytes.u2(file, entry + 4)]);
       out.copy(file, entry + 6, entry + 8);
     }
     if (handler != null) {
@@ -247,10 +281,11 @@ final class Code {
         framed = true;
         written++;
       } else if (pool.isUtf8(name, "LineNumberTable")) {
-        out.copy(file, position, position + 8);
-        for (int entry = position + 8; entry < end; entry += 4) {
+        int to = out.length() + 8;
+        out.copy(file, position, end);
+        for (int entry = position + 8; entry < end; entry += 4, to += 4) {
           int pc = Bytes.u2(file, entry);
-          out.u2(pc == 0 ? 0 : place(moved, pc)).copy(file, entry + 2, entry + 4);
+          out.setU2(to, pc == 0 ? 0 : place(moved, pc));
         }
         written++;
       } else if (pool.isUtf8(name, "LocalVariableTable")

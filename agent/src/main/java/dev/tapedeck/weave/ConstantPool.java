@@ -1,8 +1,6 @@
 package dev.tapedeck.weave;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.charset.Charset;
 
 /** The constants of a class file (JVMS 4.4), and those that weaving adds behind them. */
 final class ConstantPool {
@@ -12,10 +10,18 @@ final class ConstantPool {
   static final int LONG = 5;
   static final int DOUBLE = 6;
   static final int CLASS = 7;
+  static final int STRING = 8;
   static final int METHOD = 10;
   static final int INTERFACE_METHOD = 11;
   static final int NAME_AND_TYPE = 12;
   static final int METHOD_HANDLE = 15;
+
+  /** By kind (JVMS 4.4, table A); 0 where there is no such kind, or the constant says how many. */
+  private static final byte[] SIZES = {0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
+  };
+
+  /** Whose class every JVM has; {@code StandardCharsets} would load six more. */
+  static final Charset TEXTS = Charset.forName("UTF-8");
 
   private static final int START = 10;
   private static final int MOST = 0xffff;
@@ -24,7 +30,7 @@ final class ConstantPool {
   private final int[] at;
   private final int end;
   private final Bytes added = new Bytes(64);
-  private final Map<String, Integer> indexes = new HashMap<>();
+  private final AddedConstants indexes = new AddedConstants();
   private int count;
 
   /** Constants that point elsewhere now: at an offset in the file, two bytes or one. */
@@ -38,42 +44,25 @@ final class ConstantPool {
     for (int i = 1; i < count; i++) {
       at[i] = position;
       int tag = file[position];
-      position += size(file, position);
-      if (tag == LONG || tag == DOUBLE) {
-        i++; // JVMS 4.4.5: they take two entries
+      if (tag == UTF8) {
+        position += 3 + ((file[position + 1] & 0xff) << 8 | (file[position + 2] & 0xff));
+      } else {
+        position += size(tag);
+        if (tag == LONG || tag == DOUBLE) {
+          i++; // JVMS 4.4.5: they take two entries
+        }
       }
     }
     this.end = position;
   }
 
-  /** How many bytes the constant takes. */
-  static int size(byte[] file, int position) {
-    switch (file[position]) {
-      case UTF8:
-        return 3 + Bytes.u2(file, position + 1);
-      case CLASS:
-      case 8: // string
-      case 16: // method type
-      case 19: // module
-      case 20: // package
-        return 3;
-      case METHOD_HANDLE:
-        return 4;
-      case LONG:
-      case DOUBLE:
-        return 9;
-      case INTEGER:
-      case 4: // float
-      case 9: // field
-      case METHOD:
-      case INTERFACE_METHOD:
-      case NAME_AND_TYPE:
-      case 17: // dynamic
-      case 18: // invokedynamic
-        return 5;
-      default:
-        throw new IllegalArgumentException("constant pool tag " + file[position]);
+  /** How many bytes a constant of that kind takes. */
+  private static int size(int tag) {
+    int size = tag < 0 || tag >= SIZES.length ? 0 : SIZES[tag];
+    if (size == 0) {
+      throw new IllegalArgumentException("constant pool tag " + tag);
     }
+    return size;
   }
 
   /** Where in the file the constants end. */
@@ -120,10 +109,30 @@ final class ConstantPool {
     return true;
   }
 
+  /** One bit of 64, by the length and the first letter of a text: most texts differ in it. */
+  long look(int index) {
+    int from = at[index] + 3;
+    return look((file[from - 2] & 0xff) << 8 | (file[from - 1] & 0xff), file[from]);
+  }
+
+  static long look(int length, int first) {
+    return 1L << (length * 5 + first);
+  }
+
   /** Whether the text is among the constants, so that a method may have that name. */
   boolean says(String ascii) {
     for (int i = 1; i < at.length; i++) {
       if (tag(i) == UTF8 && isUtf8(i, ascii)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the text is a string of the program's. */
+  boolean quotes(String ascii) {
+    for (int i = 1; i < at.length; i++) {
+      if (tag(i) == STRING && isUtf8(Bytes.u2(file, at[i] + 1), ascii)) {
         return true;
       }
     }
@@ -138,7 +147,7 @@ final class ConstantPool {
         return decoded(from, length);
       }
     }
-    return new String(file, from, length, StandardCharsets.ISO_8859_1);
+    return new String(file, from, length, TEXTS);
   }
 
   /** Modified UTF-8, JVMS 4.4.7. */
@@ -164,6 +173,16 @@ final class ConstantPool {
   /** The internal name of the class whose file this is. */
   String self() {
     return className(Bytes.u2(file, end + 2));
+  }
+
+  /** The constant that names the class whose file this is. */
+  int selfIndex() {
+    return Bytes.u2(file, end + 2);
+  }
+
+  /** The version of the class file, without the minor one. */
+  int version() {
+    return Bytes.u2(file, 6);
   }
 
   /** The internal name of its superclass. */
@@ -215,65 +234,70 @@ final class ConstantPool {
   }
 
   int integer(int value) {
-    Integer known = indexes.get(Integer.toString(value));
-    if (known != null) {
+    String digits = Integer.toString(value);
+    int known = indexes.find(INTEGER, digits, "", "");
+    if (known != 0) {
       return known;
     }
     added.u1(INTEGER).u4(value);
-    return added(Integer.toString(value));
+    return added(INTEGER, digits, "", "");
   }
 
   int utf8(String ascii) {
-    String key = "u" + ascii;
-    Integer known = indexes.get(key);
-    if (known != null) {
+    int known = indexes.find(UTF8, ascii, "", "");
+    if (known != 0) {
       return known;
     }
-    byte[] text = ascii.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text = ascii.getBytes(TEXTS);
     added.u1(UTF8).u2(text.length).copy(text, 0, text.length);
-    return added(key);
+    return added(UTF8, ascii, "", "");
   }
 
   int type(String internalName) {
-    String key = "c" + internalName;
-    Integer known = indexes.get(key);
-    if (known != null) {
+    int known = indexes.find(CLASS, internalName, "", "");
+    if (known != 0) {
       return known;
     }
     int name = utf8(internalName);
     added.u1(CLASS).u2(name);
-    return added(key);
+    return added(CLASS, internalName, "", "");
   }
 
   int method(String owner, String name, String descriptor) {
-    String key = owner + '.' + name + descriptor;
-    Integer known = indexes.get(key);
-    if (known != null) {
+    return member(METHOD, owner, name, descriptor);
+  }
+
+  int interfaceMethod(String owner, String name, String descriptor) {
+    return member(INTERFACE_METHOD, owner, name, descriptor);
+  }
+
+  private int member(int tag, String owner, String name, String descriptor) {
+    int known = indexes.find(tag, owner, name, descriptor);
+    if (known != 0) {
       return known;
     }
     int type = type(owner);
     int nameAndType = nameAndType(name, descriptor);
-    added.u1(METHOD).u2(type).u2(nameAndType);
-    return added(key);
+    added.u1(tag).u2(type).u2(nameAndType);
+    return added(tag, owner, name, descriptor);
   }
 
   private int nameAndType(String name, String descriptor) {
-    String key = "n" + name + descriptor;
-    Integer known = indexes.get(key);
-    if (known != null) {
+    int known = indexes.find(NAME_AND_TYPE, name, descriptor, "");
+    if (known != 0) {
       return known;
     }
     int nameIndex = utf8(name);
     int descriptorIndex = utf8(descriptor);
     added.u1(NAME_AND_TYPE).u2(nameIndex).u2(descriptorIndex);
-    return added(key);
+    return added(NAME_AND_TYPE, name, descriptor, "");
   }
 
-  private int added(String key) {
+  private int added(int tag, String first, String second, String third) {
     if (count >= MOST) {
       throw new IllegalStateException("there is no room for constants");
     }
-    indexes.put(key, count);
+    indexes.put(tag, first, second, third, count);
     return count++;
   }
 

@@ -11,10 +11,16 @@ final class Instructions {
   static final int ACONST_NULL = 1;
   static final int ILOAD = 21;
   static final int ALOAD = 25;
+  static final int IALOAD = 46;
+  static final int SALOAD = 53;
+  static final int ISTORE = 54;
   static final int AASTORE = 83;
   static final int POP = 87;
+  static final int POP2 = 88;
   static final int DUP = 89;
+  static final int DUP_X2 = 91;
   static final int DUP2 = 92;
+  static final int DUP2_X1 = 93;
   static final int SWAP = 95;
   static final int IFEQ = 153;
   static final int JSR = 168;
@@ -22,6 +28,10 @@ final class Instructions {
   static final int LOOKUPSWITCH = 171;
   static final int IRETURN = 172;
   static final int RETURN = 177;
+  static final int GETSTATIC = 178;
+  static final int PUTSTATIC = 179;
+  static final int GETFIELD = 180;
+  static final int PUTFIELD = 181;
   static final int INVOKEVIRTUAL = 182;
   static final int INVOKESPECIAL = 183;
   static final int INVOKESTATIC = 184;
@@ -29,6 +39,7 @@ final class Instructions {
   static final int ANEWARRAY = 189;
   static final int ATHROW = 191;
   static final int CHECKCAST = 192;
+  static final int MONITORENTER = 194;
   static final int WIDE = 196;
   static final int IFNULL = 198;
   static final int IFNONNULL = 199;
@@ -38,7 +49,7 @@ final class Instructions {
   private static final int IINC = 132;
 
   /** A digit for each opcode; those of varying length have a zero. */
-  private static final String LENGTHS =
+  private static final byte[] LENGTHS = bytes(
       // 0 to 20: constants
       "1111111111111111" + "23233"
           // 21 to 53: loads
@@ -56,15 +67,23 @@ final class Instructions {
           // 187 to 195: objects
           + "323113311"
           // 196: wide, 197: multianewarray, 198 to 201: branches
-          + "0" + "4" + "3355";
+          + "0" + "4" + "3355");
 
   private Instructions() {}
 
   /** The length of the instruction at the position. */
   static int length(byte[] file, int position, int pc) {
     int opcode = file[position] & 0xff;
-    int length = LENGTHS.charAt(opcode) - '0';
+    int length = LENGTHS[opcode];
     return length > 0 ? length : varying(file, position, pc, opcode);
+  }
+
+  private static byte[] bytes(String digits) {
+    byte[] lengths = new byte[digits.length()];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = (byte) (digits.charAt(i) - '0');
+    }
+    return lengths;
   }
 
   private static int varying(byte[] file, int position, int pc, int opcode) {

@@ -38,7 +38,8 @@ final class IntrinsicCheck {
       if (name == 0) {
         return false;
       }
-      if (UNSAFE.getLongUnaligned(null, name) == CHECK_INT
+      if (UNSAFE.getByte(name) == 'C' // all of it would be read byte by byte
+          && UNSAFE.getLongUnaligned(null, name) == CHECK_INT
           && UNSAFE.getLongUnaligned(null, name + 8) == RINSICS) {
         UNSAFE.putByte(flag, (byte) 0);
         return true;
@@ -59,7 +60,7 @@ final class IntrinsicCheck {
       if (type == 0) {
         return 0;
       }
-      if (UNSAFE.getLongUnaligned(null, type) == JVM_FLAG
+      if (isFlag(type)
           && (UNSAFE.getLongUnaligned(null, UNSAFE.getLong(entry + fieldName)) & FLAGS_MASK)
               == FLAGS) {
         return UNSAFE.getLong(UNSAFE.getLong(entry + address));
@@ -79,11 +80,16 @@ final class IntrinsicCheck {
       if (type == 0) {
         return 0;
       }
-      if (UNSAFE.getLongUnaligned(null, type) == JVM_FLAG) {
+      if (isFlag(type)) {
         return UNSAFE.getLong(entry + size);
       }
     }
     return 0;
+  }
+
+  /** Whether a type's name is that of a flag. Most names begin with another letter. */
+  private static boolean isFlag(long name) {
+    return UNSAFE.getByte(name) == 'J' && UNSAFE.getLongUnaligned(null, name) == JVM_FLAG;
   }
 
   /** What the exported variable of that name holds; 0 where there is none. */

@@ -1,19 +1,25 @@
 package dev.tapedeck.weave;
 
+import dev.tapedeck.boundary.Place;
 import dev.tapedeck.boundary.Probe;
 import dev.tapedeck.boundary.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves a class of the JDK, and remembers which of its wraps it has found. */
+/** Weaves a class of the JDK, and remembers which of its doors it has found. */
 final class JdkClass extends ClassWeaver {
 
   private final JdkTargets targets;
   private final String owner;
+  private final List<Place> doors;
   private final @Nullable List<String> methods;
   private final @Nullable Class<?> loaded;
-  // A list of numbers: hashing a wrap would take an identity hash from the program's thread.
+
+  /** What names must look like to be among the methods. */
+  private final long looks;
+
+  // A list of numbers: hashing a place would take an identity hash from the program's thread.
   private final List<Integer> found = new ArrayList<>();
 
   /**
@@ -26,7 +32,9 @@ final class JdkClass extends ClassWeaver {
     this.targets = targets;
     this.owner = owner;
     this.loaded = loaded;
-    this.methods = targets.methods(owner);
+    this.doors = targets.doors(owner);
+    this.methods = targets.methods(owner, doors);
+    this.looks = looks(methods);
     if (targets.readsClocks(owner)) {
       JdkClocks.redirect(pool, owner);
     }
@@ -38,13 +46,22 @@ final class JdkClass extends ClassWeaver {
     }
   }
 
-  /** The first wrap that this class should have and has not; null when all are in place. */
+  private static long looks(@Nullable List<String> methods) {
+    long looks = 0;
+    if (methods != null) {
+      for (String method : methods) {
+        looks |= ConstantPool.look(method.length(), method.charAt(0));
+      }
+    }
+    return looks;
+  }
+
+  /** The first door that this class should have and has not; null when all are in place. */
   @Nullable
-  Wrap missing() {
-    for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
-      if (numbered.wrap().presence() == Wrap.Presence.ALWAYS
-          && !found.contains(numbered.number())) {
-        return numbered.wrap();
+  Place missing() {
+    for (Place door : doors) {
+      if (door.presence() == Wrap.Presence.ALWAYS && !found.contains(door.number())) {
+        return door;
       }
     }
     return null;
@@ -54,6 +71,9 @@ final class JdkClass extends ClassWeaver {
   boolean mayWeave(int name) {
     if (methods == null) {
       return true;
+    }
+    if ((looks & pool.look(name)) == 0) {
+      return false;
     }
     for (String method : methods) {
       if (pool.isUtf8(name, method)) {
@@ -78,8 +98,11 @@ final class JdkClass extends ClassWeaver {
     if (owner.equals(MethodLists.OWNER) && name.equals(MethodLists.NAME)) {
       insertions = MethodLists.weave(code, pool);
     }
+    if (Permission.isAskedIn(owner, name)) {
+      Permission.ask(code, pool, descriptor);
+    }
     for (Probe probe : targets.probes(owner)) {
-      if (probe.name().equals(name) && probe.descriptor().equals(descriptor)) {
+      if (probe.isIn(name, descriptor)) {
         insertions = Telling.weave(code, pool, probe, insertions);
       }
     }
@@ -89,7 +112,7 @@ final class JdkClass extends ClassWeaver {
   @Override
   int nativeDoor(String name, String descriptor) {
     int door = door(name, descriptor);
-    if (door == NONE || !NativeMethod.isPossible(loaded, name)) {
+    if (door == NONE || !NativeMethod.isPossible(loaded, owner, name)) {
       return NONE;
     }
     found.add(door);
@@ -97,10 +120,9 @@ final class JdkClass extends ClassWeaver {
   }
 
   private int door(String name, String descriptor) {
-    for (JdkTargets.NumberedWrap numbered : targets.wraps(owner)) {
-      Wrap wrap = numbered.wrap();
-      if (wrap.name().equals(name) && wrap.descriptor().equals(descriptor)) {
-        return numbered.number();
+    for (Place door : doors) {
+      if (door.name().equals(name) && door.descriptor().equals(descriptor)) {
+        return door.number();
       }
     }
     return NONE;

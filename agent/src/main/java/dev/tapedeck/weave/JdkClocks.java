@@ -79,15 +79,14 @@ final class JdkClocks {
     boolean isRandom = owner.equals(RANDOM);
     for (int i = 1; i < pool.count(); i++) {
       if (pool.tag(i) == ConstantPool.METHOD) {
-        String called = pool.name(i);
-        if (isRandom && called.equals("seedUniquifier")) {
+        if (isRandom && pool.isNamed(i, "seedUniquifier")) {
           pool.redirect(i, SEEDS, "none", LONG);
-        } else if (called.equals("nanoTime") && pool.owner(i).equals(SYSTEM)) {
-          pool.redirect(i, isRandom ? SEEDS : REFERENCES, isRandom ? "random" : called, LONG);
-        } else if (called.equals("currentTimeMillis") && pool.owner(i).equals(SYSTEM)) {
-          pool.redirect(i, REFERENCES, called, LONG);
-        } else if (called.equals("getNanoTimeAdjustment")) {
-          pool.redirect(i, REFERENCES, called, "(J)J");
+        } else if (pool.isNamed(i, "nanoTime") && pool.owner(i).equals(SYSTEM)) {
+          pool.redirect(i, isRandom ? SEEDS : REFERENCES, isRandom ? "random" : "nanoTime", LONG);
+        } else if (pool.isNamed(i, "currentTimeMillis") && pool.owner(i).equals(SYSTEM)) {
+          pool.redirect(i, REFERENCES, "currentTimeMillis", LONG);
+        } else if (pool.isNamed(i, "getNanoTimeAdjustment")) {
+          pool.redirect(i, REFERENCES, "getNanoTimeAdjustment", "(J)J");
         }
       }
     }

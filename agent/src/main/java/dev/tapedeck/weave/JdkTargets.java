@@ -1,7 +1,9 @@
 package dev.tapedeck.weave;
 
+import dev.tapedeck.boundary.Place;
+import dev.tapedeck.boundary.Places;
 import dev.tapedeck.boundary.Probe;
-import dev.tapedeck.boundary.Wrap;
+import dev.tapedeck.tape.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,37 +15,29 @@ import org.jspecify.annotations.Nullable;
 /** What is woven into which class of the JDK. */
 final class JdkTargets {
 
-  /** A wrapped body and the number its door has in woven code. */
-  record NumberedWrap(Wrap wrap, int number) {}
-
-  private final Map<String, List<NumberedWrap>> wraps = new HashMap<>();
+  private final Places places;
+  private final boolean ordered;
   private final Map<String, List<Probe>> probes = new HashMap<>();
-  private final Bridges bridges = new Bridges();
+  private final Bridges bridges;
   private final JdkClocks clocks = new JdkClocks();
   private final IdentityHashes hashes;
   private final Set<String> owners = new HashSet<>();
   private final Set<String> names = new HashSet<>();
 
   /**
-   * Prepares the wraps for the running JDK.
+   * Prepares for the running JDK.
    *
-   * @param first the number of the first wrap in the list
    * @param givesHashes whether identity hash codes are led to a body of our own
+   * @param ordered whether the order between lanes is kept
    */
-  JdkTargets(List<Wrap> all, int first, int feature, boolean givesHashes) {
+  JdkTargets(Places places, boolean givesHashes, boolean ordered) {
+    this.places = places;
+    this.ordered = ordered;
+    bridges = new Bridges(places.natives());
     hashes = new IdentityHashes(givesHashes);
-    for (int i = 0; i < all.size(); i++) {
-      Wrap wrap = all.get(i);
-      if (wrap.presence() == Wrap.Presence.NATIVE) {
-        bridges.add(wrap, first + i);
-      } else if (feature >= wrap.since() && feature <= wrap.until()) {
-        list(wraps, wrap.owner()).add(new NumberedWrap(wrap, first + i));
-      }
-    }
     for (Probe probe : Probe.ALL) {
       list(probes, probe.owner()).add(probe);
     }
-    owners.addAll(wraps.keySet());
     owners.addAll(probes.keySet());
     owners.addAll(bridges.callers());
     owners.addAll(clocks.owners());
@@ -58,25 +52,28 @@ final class JdkTargets {
   }
 
   boolean isTarget(String owner) {
-    return owners.contains(owner);
+    return places.isOwner(owner) || owners.contains(owner);
   }
 
   /** The same of a class's name as the program knows it. */
   boolean isTargetByName(String name) {
-    return names.contains(name);
+    return places.isOwner(name) || names.contains(name);
   }
 
   /** What the methods are called that something is woven into; null for any. */
   @Nullable
-  List<String> methods(String owner) {
+  List<String> methods(String owner, List<Place> doors) {
     if (clocks.reads(owner)) {
       return null;
     }
     List<String> methods = new ArrayList<>();
-    for (NumberedWrap numbered : wraps(owner)) {
-      methods.add(numbered.wrap().name());
+    for (Place door : doors) {
+      methods.add(door.name());
     }
     for (Probe probe : probes(owner)) {
+      if (probe.name().equals(Probe.ANY)) {
+        return null;
+      }
       methods.add(probe.name());
     }
     if (ClassDefinitions.isIn(owner)) {
@@ -100,8 +97,9 @@ final class JdkTargets {
     return clocks.reads(owner);
   }
 
-  List<NumberedWrap> wraps(String owner) {
-    return wraps.getOrDefault(owner, List.of());
+  /** The doors of a class. Where lanes meet none is needed: their order says what the door would. */
+  List<Place> doors(String owner) {
+    return ordered && OrderedClasses.is(owner, Tier.LOCKS) ? List.of() : places.in(owner);
   }
 
   List<Probe> probes(String owner) {

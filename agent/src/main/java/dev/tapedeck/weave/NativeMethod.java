@@ -1,5 +1,6 @@
 package dev.tapedeck.weave;
 
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,14 @@ final class NativeMethod {
   private static final int NOT_PRIVATE = 0x5;
   private static final int SYNTHETIC = 0x1000;
 
+  /** Those that have got another name. */
+  private static final ConcurrentHashMap<String, Boolean> GIVEN = new ConcurrentHashMap<>();
+
   private NativeMethod() {}
 
   /** Whether the class is not loaded yet, or was loaded with the method in it. */
-  static boolean isPossible(@Nullable Class<?> loaded, String name) {
-    if (loaded == null) {
-      return true;
-    }
-    for (java.lang.reflect.Method method : loaded.getDeclaredMethods()) {
-      if (method.getName().equals(PREFIX + name)) {
-        return true;
-      }
-    }
-    return false;
+  static boolean isPossible(@Nullable Class<?> loaded, String owner, String name) {
+    return loaded == null || GIVEN.containsKey(owner + '.' + name);
   }
 
   /**
@@ -42,6 +38,7 @@ final class NativeMethod {
     int descriptorIndex = Bytes.u2(file, method + 4);
     String name = pool.utf8(Bytes.u2(file, method + 2));
     String descriptor = pool.utf8(descriptorIndex);
+    GIVEN.put(pool.self() + '.' + name, true);
     out.u2(access & ~ClassWeaver.NATIVE).copy(file, method + 2, method + 6);
     out.u2(Bytes.u2(file, method + 6) + 1).copy(file, method + 8, end);
     boolean isStatic = (access & ClassWeaver.STATIC) != 0;

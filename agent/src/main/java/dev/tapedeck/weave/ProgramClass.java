@@ -1,6 +1,7 @@
 package dev.tapedeck.weave;
 
 import dev.tapedeck.boundary.SiteTable;
+import dev.tapedeck.tape.Tier;
 import java.tapedeck.Notice;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class ProgramClass extends ClassWeaver {
   private final String name;
   private final boolean[] doors;
   private final boolean mayBeThread;
+  private final boolean onlyFunctions;
+  private final boolean ordered;
+  private final @Nullable Atomics atomics;
+  private final Meetings meetings;
 
   /** The lines of the calls in the current method that have a site. */
   private final List<Integer> lines = new ArrayList<>();
@@ -30,6 +35,7 @@ final class ProgramClass extends ClassWeaver {
    * Prepares to weave.
    *
    * @param doors the constants that may name a door
+   * @param order what is kept of the order between lanes
    */
   ProgramClass(
       byte[] file,
@@ -39,7 +45,10 @@ final class ProgramClass extends ClassWeaver {
       Ancestry ancestry,
       String name,
       boolean[] doors,
-      boolean mayBeThread) {
+      boolean mayBeThread,
+      Tier order,
+      Meetings meetings,
+      @Nullable ClassLoader loader) {
     super(file, pool);
     this.replacements = replacements;
     this.sites = sites;
@@ -47,6 +56,11 @@ final class ProgramClass extends ClassWeaver {
     this.name = name.replace('/', '.');
     this.doors = doors;
     this.mayBeThread = mayBeThread;
+    this.meetings = meetings;
+    this.onlyFunctions = loader == null && OrderedClasses.isAtomic(name);
+    this.ordered = order.holds(Tier.LOCKS);
+    this.atomics =
+        order.holds(Tier.FULL) ? new Atomics(pool, new VolatileFields(file, pool, loader)) : null;
     handles();
   }
 
@@ -61,7 +75,10 @@ final class ProgramClass extends ClassWeaver {
                 kind == STATIC_HANDLE ? Instructions.INVOKESTATIC : Instructions.INVOKEVIRTUAL,
                 reference)
             : null;
-        if (replacement != null) {
+        boolean fits = replacement != null
+            && (kind == STATIC_HANDLE || replacement.takes(pool.owner(reference)))
+            && !pool.isNamed(reference, Replacements.NOTIFY); // may be bound to any class
+        if (replacement != null && fits) {
           replacement.redirect(pool, i);
         }
       }
@@ -71,6 +88,9 @@ final class ProgramClass extends ClassWeaver {
   @Override
   @Nullable
   List<Insertion> weave(int access, String method, String descriptor, Code code) {
+    if (onlyFunctions && !descriptor.contains("Ljava/util/function/")) {
+      return null;
+    }
     boolean isRun =
         mayBeThread && method.equals("run") && descriptor.equals("()V") && (access & STATIC) == 0;
     if (isRun) {
@@ -81,18 +101,60 @@ final class ProgramClass extends ClassWeaver {
           .hook("notice", "(ILjava/lang/Object;Ljava/lang/Object;)V");
     }
     lines.clear();
+    boolean isSearch = ordered
+        && ClassDefinitions.isSearch(method, descriptor)
+        && (access & STATIC) == 0
+        && ancestry.isLoader(name.replace('.', '/'));
+    boolean isEntered = ordered
+        && !isSearch
+        && (access & Monitors.SYNCHRONIZED) != 0
+        && Monitors.enter(
+            code,
+            pool,
+            pool.version(),
+            pool.selfIndex(),
+            (access & STATIC) != 0,
+            site(method, descriptor, code, 0));
     List<Insertion> insertions = null;
     for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
-      Insertion insertion = code.calls(pc) && doors[code.operand(pc)]
-          ? insertion(method, descriptor, code, pc)
-          : null;
+      Insertion insertion = at(method, descriptor, code, pc);
       if (insertion != null) {
         insertions = insertions == null ? new ArrayList<>() : insertions;
         insertions.add(insertion);
       }
     }
     code.deeper = DEEPER;
-    return insertions == null && isRun ? List.of() : insertions;
+    if (isSearch) {
+      return Insertion.merged(insertions, ClassDefinitions.weave(code, pool));
+    }
+    if (ordered && method.equals("<clinit>")) {
+      int site = site(method, descriptor, code, 0);
+      return Insertion.merged(insertions, Monitors.initialize(code, pool, site));
+    }
+    return insertions == null && (isRun || isEntered) ? List.of() : insertions;
+  }
+
+  private @Nullable Insertion at(String method, String descriptor, Code code, int pc) {
+    if (ordered && code.opcode(pc) == Instructions.MONITORENTER) {
+      return Monitors.taking(pool, pc, site(method, descriptor, code, pc));
+    }
+    Insertion insertion =
+        code.calls(pc) && doors[code.operand(pc)] ? insertion(method, descriptor, code, pc) : null;
+    return insertion == null && atomics != null ? met(code, method, pc, atomics) : insertion;
+  }
+
+  private @Nullable Insertion met(Code code, String method, int pc, Atomics around) {
+    int reference = code.calls(pc) ? code.operand(pc) : 0;
+    Replacement meeting = reference == 0
+        ? null
+        : meetings.of(
+            code.opcode(pc),
+            pool.owner(reference),
+            pool.name(reference),
+            pool.descriptor(reference));
+    return meeting == null
+        ? around.around(code, method, pc)
+        : new Insertion(pc, meeting.callWithoutSite(new Snippet(pool)).code(), true, null);
   }
 
   private @Nullable Insertion insertion(String method, String descriptor, Code code, int pc) {
@@ -150,7 +212,23 @@ final class ProgramClass extends ClassWeaver {
       Replacement sleep = replacements.sleep(descriptor);
       return sleep != null && ancestry.isThread(owner) ? sleep : null;
     }
+    if (replacement == null && ordered && opcode != Instructions.INVOKESPECIAL) {
+      return inherited(opcode, owner, called, descriptor);
+    }
     return replacement;
+  }
+
+  /** The replacement of what a thread's or a synchronizer's own class names as its own method. */
+  private @Nullable Replacement inherited(
+      int opcode, String owner, String called, String descriptor) {
+    Replacement ofThread = OrderedCalls.isOfThread(called)
+        ? replacements.find(opcode, OrderedCalls.THREAD, called, descriptor)
+        : null;
+    if (ofThread != null && ancestry.isThread(owner)) {
+      return ofThread;
+    }
+    Replacement ofSynchronizer = OrderedCalls.ofSynchronizer(called, descriptor);
+    return ofSynchronizer != null && ancestry.isSynchronizer(owner) ? ofSynchronizer : null;
   }
 
   private int site(String method, String descriptor, Code code, int pc) {

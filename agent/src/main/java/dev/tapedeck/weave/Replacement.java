@@ -53,6 +53,11 @@ final class Replacement {
     return snippet.call(Instructions.INVOKESTATIC, reference(), name, descriptor);
   }
 
+  /** Whether its receiver is of just that class: what a method reference has bound must be. */
+  boolean takes(String owner) {
+    return descriptor.startsWith("(L" + owner + ";");
+  }
+
   /** Makes a method handle constant of the door one of this. */
   void redirect(ConstantPool pool, int handle) {
     pool.redirectHandle(handle, reference(), name, descriptor);

@@ -18,17 +18,32 @@ final class Replacements {
   /** Final in Object, so the name and the descriptor say enough, whatever class javac names. */
   static final String WAIT = "wait";
 
+  /** The same. */
+  static final String NOTIFY = "notify";
+
   /** Static in Thread, but named through a subclass when that subclass calls it. */
   static final String SLEEP = "sleep";
 
   private final Map<String, Replacement> byDoor = new HashMap<>();
+  private final boolean ordered;
 
-  Replacements() {
+  /**
+   * Lists them.
+   *
+   * @param ordered with those that keep the order between lanes
+   */
+  Replacements(boolean ordered) {
+    this.ordered = ordered;
+    if (ordered) {
+      OrderedCalls.list(this);
+    }
     sited(HOOKS, "java/lang/System", "nanoTime", "()J");
     sited(HOOKS, "java/lang/System", "currentTimeMillis", "()J");
     sited(CALLS, "java/lang/Thread", SLEEP, "(J)V");
     sited(CALLS, "java/lang/Thread", SLEEP, "(JI)V");
     sited(CALLS, "java/lang/Thread", SLEEP, "(Ljava/time/Duration;)V");
+    sited(CALLS, PARK, "park", "()V");
+    sited(CALLS, PARK, "park", "(Ljava/lang/Object;)V");
     sited(CALLS, PARK, "parkNanos", "(J)V");
     sited(CALLS, PARK, "parkNanos", "(Ljava/lang/Object;J)V");
     sited(CALLS, PARK, "parkUntil", "(J)V");
@@ -36,6 +51,7 @@ final class Replacements {
     onReceiver(CALLS, "java/lang/Object", WAIT, "()V");
     onReceiver(CALLS, "java/lang/Object", WAIT, "(J)V");
     onReceiver(CALLS, "java/lang/Object", WAIT, "(JI)V");
+    onReceiver(CALLS, "java/lang/Object", NOTIFY, "()V");
     onReceiver(CALLS, RUNTIME, "availableProcessors", "()I");
     onReceiver(CALLS, RUNTIME, "freeMemory", "()J");
     onReceiver(CALLS, RUNTIME, "totalMemory", "()J");
@@ -56,8 +72,8 @@ final class Replacements {
   /** The replacement of a call, or null where the call is no door. */
   @Nullable
   Replacement find(int opcode, String owner, String name, String descriptor) {
-    if (name.equals(WAIT) && opcode != Instructions.INVOKESTATIC) {
-      return byDoor.get("java/lang/Object.wait" + descriptor);
+    if ((name.equals(WAIT) || name.equals(NOTIFY)) && opcode != Instructions.INVOKESTATIC) {
+      return byDoor.get("java/lang/Object." + name + descriptor);
     }
     if (name.charAt(0) == '<' || owner.charAt(0) != 'j') {
       return null;
@@ -78,8 +94,12 @@ final class Replacements {
       scan.door(door.substring(0, dot), door.substring(dot + 1, door.indexOf('(')));
     }
     scan.name(WAIT);
+    scan.name(NOTIFY);
     scan.name(SLEEP);
     scan.door("java/lang/reflect/Method", "invoke");
+    if (ordered) {
+      OrderedCalls.announce(scan);
+    }
   }
 
   private void sited(String hooks, String owner, String name, String descriptor) {
@@ -88,6 +108,22 @@ final class Replacements {
 
   private void onReceiver(String hooks, String owner, String name, String descriptor) {
     byDoor.put(owner + '.' + name + descriptor, Replacement.sited(hooks, name, owner, descriptor));
+  }
+
+  /** The same for a receiver that the method takes for one of a more general class. */
+  void leading(String hooks, String owner, String receiver, String name, String descriptor) {
+    byDoor.put(
+        owner + '.' + name + descriptor, Replacement.plain(hooks, name, receiver, descriptor));
+  }
+
+  /** A call that is led to a method of the same name and parameters, receiver first. */
+  void leading(String hooks, String owner, String name, String descriptor) {
+    byDoor.put(owner + '.' + name + descriptor, Replacement.plain(hooks, name, owner, descriptor));
+  }
+
+  /** The same of a static method. */
+  void leadingStatic(String hooks, String owner, String name, String descriptor) {
+    byDoor.put(owner + '.' + name + descriptor, Replacement.plain(hooks, name, "", descriptor));
   }
 
   private void leading(String owner, String name, String descriptor) {

@@ -43,10 +43,18 @@ final class Snippet {
   }
 
   Snippet load(char type, int local) {
+    return local(Types.load(type), local);
+  }
+
+  Snippet store(char type, int local) {
+    return local(Types.store(type), local);
+  }
+
+  private Snippet local(int opcode, int local) {
     if (local < 256) {
-      code.u1(Types.load(type)).u1(local);
+      code.u1(opcode).u1(local);
     } else {
-      code.u1(Instructions.WIDE).u1(Types.load(type)).u2(local);
+      code.u1(Instructions.WIDE).u1(opcode).u2(local);
     }
     return this;
   }
@@ -65,6 +73,17 @@ final class Snippet {
     return this;
   }
 
+  /**
+   * Calls an interface's method.
+   *
+   * @param places how many places receiver and arguments take (JVMS 6.5, invokeinterface)
+   */
+  Snippet callInterface(String owner, String name, String descriptor, int places) {
+    code.u1(Instructions.INVOKEINTERFACE).u2(pool.interfaceMethod(owner, name, descriptor));
+    code.u1(places).u1(0);
+    return this;
+  }
+
   Snippet hook(String name, String descriptor) {
     return call(Instructions.INVOKESTATIC, HOOKS, name, descriptor);
   }
@@ -74,7 +93,7 @@ final class Snippet {
     String box = Types.box(type);
     return box.isEmpty()
         ? this
-        : call(Instructions.INVOKESTATIC, box, "valueOf", "(" + type + ")L" + box + ";");
+        : call(Instructions.INVOKESTATIC, box, "valueOf", Types.boxing(type));
   }
 
   /** Makes of the object on the stack what a method with this descriptor returns, and returns it. */
@@ -84,7 +103,7 @@ final class Snippet {
     String box = Types.box(type);
     if (!box.isEmpty()) {
       typed(Instructions.CHECKCAST, box);
-      call(Instructions.INVOKEVIRTUAL, box, Types.unboxing(type), "()" + type);
+      call(Instructions.INVOKEVIRTUAL, box, Types.unboxing(type), Types.unboxed(type));
     } else if (type != 'V') {
       typed(
           Instructions.CHECKCAST, type == 'L' ? result.substring(1, result.length() - 1) : result);

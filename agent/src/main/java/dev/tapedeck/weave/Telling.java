@@ -13,15 +13,12 @@ final class Telling {
   private Telling() {}
 
   /** Adds to what is woven into the method already; null for nothing yet. */
-  static List<Insertion> weave(
+  static @Nullable List<Insertion> weave(
       Code code, ConstantPool pool, Probe probe, @Nullable List<Insertion> already) {
-    code.deeper = Math.max(code.deeper, DEEPER);
     if (probe.where() == Probe.Where.ENTRY) {
+      code.deeper = Math.max(code.deeper, DEEPER);
       tell(new Snippet(pool, code.prefix), probe);
       return already == null ? List.of() : already;
-    }
-    if (already != null && !already.isEmpty()) {
-      throw new IllegalStateException("two things are woven into " + probe.name());
     }
     List<Insertion> insertions = new ArrayList<>();
     for (int pc = 0; pc < code.length(); pc = code.next(pc)) {
@@ -29,16 +26,23 @@ final class Telling {
         insertions.add(new Insertion(pc, tell(new Snippet(pool), probe).code(), false, null));
       }
     }
+    if (insertions.isEmpty()) {
+      return already;
+    }
+    if (already != null && !already.isEmpty()) {
+      throw new IllegalStateException("two things are woven into " + probe.name());
+    }
+    code.deeper = Math.max(code.deeper, DEEPER);
     return insertions;
   }
 
   private static boolean isMeant(Probe.Where where, Code code, ConstantPool pool, int pc) {
-    return switch (where) {
-      case EXIT -> code.returns(pc);
-      case BEFORE_RUN -> isCall(code, pool, pc, "java/lang/Runnable", "run");
-      case BEFORE_EXECUTE -> isCall(code, pool, pc, "java/util/concurrent/Executor", "execute");
-      case ENTRY -> false;
-    };
+    if (where == Probe.Where.EXIT) { // a switch would be a class more to load
+      return code.returns(pc);
+    }
+    return where == Probe.Where.BEFORE_RUN
+        ? isCall(code, pool, pc, "java/lang/Runnable", "run")
+        : isCall(code, pool, pc, "java/util/concurrent/Executor", "execute");
   }
 
   private static boolean isCall(Code code, ConstantPool pool, int pc, String owner, String name) {
@@ -55,14 +59,22 @@ final class Telling {
           .op(Instructions.ACONST_NULL));
     }
     tell.push(probe.notice());
-    return switch (probe.tells()) {
-      case STATUS -> tell.load('I', 0).hook("ending", "(II)V"); // these methods are static
-      case NOTHING -> notice(tell.op(Instructions.ACONST_NULL).op(Instructions.ACONST_NULL));
-      case THIS -> notice(tell.loadThis().op(Instructions.ACONST_NULL));
-      case ARGUMENT -> notice(tell.load('L', 1).op(Instructions.ACONST_NULL));
-      case SECOND_ARGUMENT -> notice(tell.load('L', 2).op(Instructions.ACONST_NULL));
-      case THIS_AND_ARGUMENT -> notice(tell.loadThis().load('L', 1));
-    };
+    Probe.Tells tells = probe.tells();
+    if (tells == Probe.Tells.STATUS) {
+      return tell.load('I', 0).hook("ending", "(II)V"); // these methods are static
+    }
+    if (tells == Probe.Tells.THIS_AND_ARGUMENT) {
+      return notice(tell.loadThis().load('L', 1));
+    }
+    if (tells == Probe.Tells.THIS_AND_SECOND_ARGUMENT) {
+      return notice(tell.loadThis().load('L', 2));
+    }
+    if (tells == Probe.Tells.NOTHING) {
+      tell.op(Instructions.ACONST_NULL);
+    } else {
+      tell.load('L', tells == Probe.Tells.THIS ? 0 : tells == Probe.Tells.ARGUMENT ? 1 : 2);
+    }
+    return notice(tell.op(Instructions.ACONST_NULL));
   }
 
   private static Snippet notice(Snippet tell) {

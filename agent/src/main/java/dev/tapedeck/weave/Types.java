@@ -10,6 +10,11 @@ final class Types {
     return Instructions.ILOAD + place(type);
   }
 
+  /** The instruction that stores such a local variable. */
+  static int store(char type) {
+    return Instructions.ISTORE + place(type);
+  }
+
   /** The instruction that returns such a value. */
   static int returning(char type) {
     return type == 'V' ? Instructions.RETURN : Instructions.IRETURN + place(type);
@@ -60,6 +65,28 @@ final class Types {
     }
   }
 
+  /** The descriptor of the method that makes an object of a value. */
+  static String boxing(char type) {
+    switch (type) {
+      case 'Z':
+        return "(Z)Ljava/lang/Boolean;";
+      case 'B':
+        return "(B)Ljava/lang/Byte;";
+      case 'C':
+        return "(C)Ljava/lang/Character;";
+      case 'S':
+        return "(S)Ljava/lang/Short;";
+      case 'I':
+        return "(I)Ljava/lang/Integer;";
+      case 'J':
+        return "(J)Ljava/lang/Long;";
+      case 'F':
+        return "(F)Ljava/lang/Float;";
+      default:
+        return "(D)Ljava/lang/Double;";
+    }
+  }
+
   /** The method that makes a value of its object. */
   static String unboxing(char type) {
     switch (type) {
@@ -79,6 +106,28 @@ final class Types {
         return "floatValue";
       default:
         return "doubleValue";
+    }
+  }
+
+  /** The descriptor of the method that makes a value of its object. */
+  static String unboxed(char type) {
+    switch (type) {
+      case 'Z':
+        return "()Z";
+      case 'B':
+        return "()B";
+      case 'C':
+        return "()C";
+      case 'S':
+        return "()S";
+      case 'I':
+        return "()I";
+      case 'J':
+        return "()J";
+      case 'F':
+        return "()F";
+      default:
+        return "()D";
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.tapedeck.weave;
 
+import dev.tapedeck.boundary.Place;
+import dev.tapedeck.boundary.Places;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
-import dev.tapedeck.boundary.Wrap;
+import dev.tapedeck.tape.Tier;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -14,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites classes so that their doors lead through the hooks. */
-public final class Weaver implements ClassFileTransformer {
+public final class Weaver implements ClassFileTransformer, Runnable {
 
   /** The newest class file version that the weaver knows: that of Java 27. */
   static final int NEWEST = 71;
@@ -22,32 +24,41 @@ public final class Weaver implements ClassFileTransformer {
   private static final ClassLoader OURS = nonNull(Weaver.class.getClassLoader());
 
   private final JdkTargets targets;
-  private final Replacements replacements = new Replacements();
+  private final Replacements replacements;
+  private final Meetings meetings = new Meetings();
   private final DoorScan scan = new DoorScan();
   private final SiteTable sites;
   private final WeaveJournal journal;
   private final @Nullable ClassDump dump;
+  private final Tier order;
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
   private final Set<String> woven = new HashSet<>();
+
+  /** The classes in which lanes meet that are woven. */
+  private final Set<String> ordered = new HashSet<>();
+
+  private @Nullable Instrumentation instrumentation;
 
   /**
    * Prepares to weave.
    *
-   * @param firstWrap the number in woven code of the first of the wraps
    * @param givesHashes what {@link #canGiveHashes} has said
+   * @param order what is kept of the order between lanes
    * @param dump where woven classes are put for a person to read
    */
   public Weaver(
-      List<Wrap> wraps,
-      int firstWrap,
+      Places places,
       SiteTable sites,
       WeaveJournal journal,
       boolean givesHashes,
+      Tier order,
       @Nullable ClassDump dump) {
-    this.targets = new JdkTargets(wraps, firstWrap, Runtime.version().feature(), givesHashes);
+    this.targets = new JdkTargets(places, givesHashes, order.holds(Tier.LOCKS));
     this.sites = sites;
     this.journal = journal;
     this.dump = dump;
+    this.order = order;
+    this.replacements = new Replacements(order.holds(Tier.LOCKS));
     replacements.announce(scan);
     Entrances.announce(scan);
   }
@@ -63,22 +74,48 @@ public final class Weaver implements ClassFileTransformer {
   }
 
   /** Weaves every class from now on, and those of the loaded ones that have doors. */
-  public void install(Instrumentation instrumentation) {
+  public void install(Instrumentation by) {
+    instrumentation = by;
     targets.bridges().define();
-    instrumentation.addTransformer(this, true);
-    instrumentation.setNativeMethodPrefix(this, NativeMethod.PREFIX);
+    by.addTransformer(this, true);
+    by.setNativeMethodPrefix(this, NativeMethod.PREFIX);
     List<Class<?>> loaded = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    for (Class<?> type : by.getAllLoadedClasses()) {
       if (isLoadedTarget(type)) {
         loaded.add(type);
       }
     }
     try {
-      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+      by.retransformClasses(loaded.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | LinkageError refused) {
       journal.skipped("classes loaded before the agent", refused.toString());
     }
     prove(loaded);
+  }
+
+  /**
+   * Weaves the loaded classes of the JDK in which lanes meet. Before the program has a second lane nobody
+   * does, and most programs never have one.
+   */
+  @Override
+  public void run() {
+    Instrumentation by = instrumentation;
+    if (by == null || !order.holds(Tier.LOCKS)) {
+      return;
+    }
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : by.getAllLoadedClasses()) {
+      if (OrderedClasses.isByName(type.getName(), order)
+          && !type.isHidden()
+          && !ordered.contains(type.getName())) {
+        loaded.add(type);
+      }
+    }
+    try {
+      by.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError refused) {
+      journal.skipped("classes in which lanes meet", refused.toString());
+    }
   }
 
   /** Says of each class that was there before us whether it is woven now. */
@@ -93,12 +130,13 @@ public final class Weaver implements ClassFileTransformer {
 
   private boolean isLoadedTarget(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    if (type.isArray() || type.isPrimitive() || type.isHidden() || loader == OURS) {
-      return false;
+    if (isJdk(loader)) {
+      return type != Object.class && targets.isTargetByName(type.getName());
     }
-    return isJdk(loader)
-        ? type != Object.class && targets.isTargetByName(type.getName())
-        : !type.getName().startsWith("dev.tapedeck.premain.");
+    return loader != OURS
+        && !type.isArray()
+        && !type.isHidden()
+        && !type.getName().startsWith("dev.tapedeck.premain.");
   }
 
   @Override
@@ -115,7 +153,7 @@ public final class Weaver implements ClassFileTransformer {
     journal.begins();
     try {
       if (loader == null || loader == platform) {
-        return targets.isTarget(name) ? weaveJdk(name, file, redefined) : null;
+        return isTarget(name) ? weaveJdk(name, file, redefined) : null;
       }
       return weaveProgram(loader, name, file);
     } catch (RuntimeException | LinkageError trouble) {
@@ -126,13 +164,17 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
+  private boolean isTarget(String name) {
+    return targets.isTarget(name) || OrderedClasses.is(name, order);
+  }
+
   private byte @Nullable [] weaveJdk(String name, byte[] file, @Nullable Class<?> loaded) {
     if (name.equals(ObjectClass.NAME)) {
       return new ObjectClass(file).woven();
     }
     JdkClass jdkClass = new JdkClass(file, targets, name, loaded);
     byte[] bytes = jdkClass.woven();
-    Wrap missing = jdkClass.missing();
+    Place missing = jdkClass.missing();
     String dotted = name.replace('/', '.');
     if (missing == null) {
       synchronized (woven) {
@@ -142,7 +184,25 @@ public final class Weaver implements ClassFileTransformer {
       journal.skipped(
           dotted, "this JDK has no " + missing.name() + missing.descriptor() + " in it");
     }
+    if (OrderedClasses.is(name, order)) {
+      synchronized (woven) {
+        ordered.add(dotted);
+      }
+      byte[] both = weaveOrdered(name, bytes == null ? file : bytes);
+      bytes = both == null ? bytes : both;
+    }
     return bytes == null ? null : done(name, bytes);
+  }
+
+  /** As a class of the program, with everything that has a place in the order. */
+  private byte @Nullable [] weaveOrdered(String name, byte[] file) {
+    ConstantPool pool = new ConstantPool(file);
+    boolean[] doors = scan.doors(file, pool);
+    boolean[] none = doors == null ? new boolean[pool.count()] : doors;
+    Ancestry ancestry = new Ancestry(null, name, pool.parent());
+    return new ProgramClass(
+            file, pool, replacements, sites, ancestry, name, none, false, Tier.FULL, meetings, null)
+        .woven();
   }
 
   private byte @Nullable [] weaveProgram(ClassLoader loader, String name, byte[] file) {
@@ -160,13 +220,23 @@ public final class Weaver implements ClassFileTransformer {
     String parent = pool.parent();
     boolean mayBeThread = !parent.equals("java/lang/Object") && pool.says("run");
     boolean[] doors = scan.doors(file, pool);
-    if (doors == null && !mayBeThread) {
+    if (doors == null && !mayBeThread && !order.holds(Tier.LOCKS)) {
       return null;
     }
     boolean[] none = doors == null ? new boolean[pool.count()] : doors;
     Ancestry ancestry = new Ancestry(loader, name, parent);
     byte[] bytes = new ProgramClass(
-            file, pool, replacements, sites, ancestry, name, none, mayBeThread)
+            file,
+            pool,
+            replacements,
+            sites,
+            ancestry,
+            name,
+            none,
+            mayBeThread,
+            order,
+            meetings,
+            loader)
         .woven();
     return bytes == null ? null : done(name, bytes);
   }

@@ -1,5 +1,7 @@
 package dev.tapedeck.premain;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.LinkedHashMap;
@@ -46,14 +48,21 @@ final class AgentLoader extends ClassLoader
   public Map<String, byte[]> apply(BiConsumer<String, Instrumentation> reported) {
     agent = reported;
     Map<String, byte[]> bytes = new LinkedHashMap<>();
-    for (StoredJar.Entry entry : hooks.entries()) {
-      String name = entry.name();
+    for (Map.Entry<String, StoredJar.Entry> entry : hooks.entries().entrySet()) {
+      String name = entry.getKey();
       if (name.endsWith(SUFFIX)) {
-        bytes.put(
-            name.substring(0, name.length() - SUFFIX.length()).replace('/', '.'), entry.bytes());
+        String dotted = name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
+        bytes.put(dotted, entry.getValue().bytes());
       }
     }
     return bytes;
+  }
+
+  /** What the build has written down for the agent. */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    StoredJar.Entry file = classes.find(name);
+    return file == null ? null : new ByteArrayInputStream(file.jar(), file.offset(), file.length());
   }
 
   @Override

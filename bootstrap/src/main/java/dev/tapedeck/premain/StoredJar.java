@@ -5,9 +5,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,14 @@ final class StoredJar {
   private static final int END = 0x06054b50;
   private static final int END_LENGTH = 22;
 
+  /** Whose class every JVM has; {@code StandardCharsets} would load six more. */
+  private static final Charset NAMES = Charset.forName("UTF-8");
+
+  /** The JDK reads through memory outside the heap: so much at once. */
+  private static final int PIECE = 64 * 1024;
+
   /** One file of the jar; its bytes stand in the jar's. */
-  record Entry(String name, byte[] jar, int offset, int length) {
+  record Entry(byte[] jar, int offset, int length) {
 
     byte[] bytes() {
       return Arrays.copyOfRange(jar, offset, offset + length);
@@ -44,10 +49,10 @@ final class StoredJar {
         throw new IOException("it is compressed");
       }
       int nameLength = int16(jar, at + 28);
-      String name = new String(jar, at + 46, nameLength, StandardCharsets.ISO_8859_1);
+      String name = new String(jar, at + 46, nameLength, NAMES);
       int local = offset + int32(jar, at + 42);
       int from = local + 30 + int16(jar, local + 26) + int16(jar, local + 28);
-      entries.put(name, new Entry(name, jar, from, int32(jar, at + 24)));
+      entries.put(name, new Entry(jar, from, int32(jar, at + 24)));
       at += 46 + nameLength + int16(jar, at + 30) + int16(jar, at + 32);
     }
   }
@@ -58,7 +63,13 @@ final class StoredJar {
     String path = location.getPath();
     File jar = path.indexOf('%') < 0 ? new File(path) : new File(location.toURI());
     try (FileInputStream in = new FileInputStream(jar)) {
-      byte[] bytes = in.readAllBytes();
+      byte[] bytes = new byte[(int) jar.length()];
+      for (int done = 0, read; done < bytes.length; done += read) {
+        read = in.read(bytes, done, Math.min(PIECE, bytes.length - done));
+        if (read <= 0) {
+          throw new IOException("it ends early");
+        }
+      }
       return new StoredJar(bytes, 0, bytes.length);
     } catch (IOException | IndexOutOfBoundsException damaged) {
       throw new IOException("the agent's jar " + jar + " is not whole: " + damaged, damaged);
@@ -79,8 +90,8 @@ final class StoredJar {
     return entries.get(name);
   }
 
-  Collection<Entry> entries() {
-    return entries.values();
+  Map<String, Entry> entries() {
+    return entries;
   }
 
   private static int int16(byte[] bytes, int at) {

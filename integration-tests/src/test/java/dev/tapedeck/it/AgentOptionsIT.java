@@ -70,6 +70,19 @@ final class AgentOptionsIT {
   }
 
   @Test
+  void anUnknownOrderIsNamedAndTheProgramRuns() throws IOException {
+    try (World world = new World("options.order")) {
+      Ran ran = world.fork(withAgent("=order=nonsense,dir=" + world.tapes())).run();
+      assertThat(ran.exit()).isZero();
+      assertThat(ran.out()).startsWith("done at ");
+      assertThat(ran.said()).as(ran::toString).hasSize(1);
+      assertThat(ran.said().get(0)).contains("nonsense").contains("io, locks and full");
+      assertThat(tapes(world.tapes())).isEmpty();
+      world.isDone();
+    }
+  }
+
+  @Test
   void wovenClassesAreDumpedOnRequest() throws IOException {
     try (World world = new World("options.dump")) {
       Path dump = world.here().resolve("woven");

@@ -27,6 +27,7 @@ final class Fixture {
   private final Output output;
   private final List<String> arguments = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final List<String> pipes = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -37,6 +38,7 @@ final class Fixture {
   private String verification = "-Xverify:all";
   private byte[] input = {};
   private int exit;
+  private int replays = 1;
   private Predicate<Jdk> where = jdk -> true;
   private Predicate<String> stays = name -> false;
   private boolean newer;
@@ -103,6 +105,26 @@ final class Fixture {
   Fixture jvm(String... more) {
     flags.addAll(List.of(more));
     return this;
+  }
+
+  /** Options of the agent. */
+  Fixture recordedWith(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Each of so many replays must be faithful. */
+  Fixture replayed(int times) {
+    replays = times;
+    return this;
+  }
+
+  String[] options() {
+    return options.toArray(String[]::new);
+  }
+
+  int replays() {
+    return replays;
   }
 
   Fixture file(String path, String content) {
@@ -176,6 +198,12 @@ final class Fixture {
   /** What it writes must come out of the replay too. */
   Fixture keepingWrites() {
     keepsWrites = true;
+    return this;
+  }
+
+  /** Its threads race: one replay may go well by chance. */
+  Fixture replayedOften() {
+    replays = 4;
     return this;
   }
 

@@ -41,6 +41,10 @@ final class Fork {
     return this;
   }
 
+  List<String> command() {
+    return command;
+  }
+
   /** Runs it to its end. */
   Ran run() {
     try (Running running = start()) {

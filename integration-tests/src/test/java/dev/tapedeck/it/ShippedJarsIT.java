@@ -77,8 +77,8 @@ class ShippedJarsIT {
     Map<String, byte[]> agent = files(nested("tapedeck/agent.jar"));
     agent.remove("META-INF/MANIFEST.MF");
     assertThat(agent.keySet())
-        .allMatch(
-            name -> name.matches("dev/tapedeck/(tape|boundary|session|weave|agent)/.*\\.class"))
+        .allMatch(name -> name.matches(
+            "dev/tapedeck/((tape|boundary|session|weave|agent)/.*\\.class|boundary/places)"))
         .noneMatch(name -> name.endsWith("-info.class"));
     assertThat(agent.keySet()).anyMatch(name -> name.startsWith("dev/tapedeck/"));
   }

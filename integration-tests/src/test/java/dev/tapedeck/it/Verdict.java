@@ -16,11 +16,14 @@ final class Verdict {
     try (Take take = new Take(fixture, jdk)) {
       Ran plain = take.runPlainly();
       assertThat(plain.exit()).as("the fixture itself: " + plain).isEqualTo(fixture.exit());
-      Ran recorded = take.record();
+      Ran recorded = take.record(fixture.options());
       recordingShowsNowhere(fixture, plain, recorded);
       Ran replayed =
           fixture.keepsWrites() ? keeping(fixture, take) : take.worldIsGone().replay();
       isFaithful(recorded, replayed);
+      for (int again = 1; again < fixture.replays(); again++) {
+        isFaithful(recorded, take.replay());
+      }
       if (fixture.quicker()) {
         assertThat(replayed.took()).as("replaying took " + replayed).isLessThan(recorded.took());
       }

@@ -12,14 +12,17 @@ import java.io.PrintStream;
  *
  * @param out stdout for people
  * @param raw stdout for bytes; unlike a {@link PrintStream} it tells when nobody reads any more
+ * @param rawErr stderr for bytes
  * @param notices what Tapedeck says itself
  */
-record Console(PrintStream out, OutputStream raw, Notices notices, Children children) {
+record Console(
+    PrintStream out, OutputStream raw, OutputStream rawErr, Notices notices, Children children) {
 
   static Console ofProcess() {
     return new Console(
         System.out,
         new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
         new Notices(System.err),
         new Children());
   }

@@ -3,8 +3,11 @@ package dev.tapedeck.runner;
 import dev.tapedeck.runner.launch.AgentJar;
 import dev.tapedeck.runner.launch.AgentOptions;
 import dev.tapedeck.runner.launch.RecordLaunch;
+import dev.tapedeck.runner.launch.Terminal;
 import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.series.UntilFailure;
 import dev.tapedeck.runner.speech.Nearest;
+import dev.tapedeck.runner.speech.Progress;
 import dev.tapedeck.runner.speech.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +24,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "record",
     description = "Run a java command line and record it. Ends with the program's own exit status.",
-    customSynopsis = "tapedeck record [-d DIR] [-o KEY=VALUE]... -- java ...",
+    customSynopsis =
+        "tapedeck record [--until-failure [--max N]] [-d DIR] [-o KEY=VALUE]... -- java ...",
     sortOptions = false)
 final class RecordCommand implements Callable<Integer> {
-  private static final List<String> KNOWN_OPTIONS = List.of("dir", "dump", "secrets", "mode");
+  private static final List<String> KNOWN_OPTIONS =
+      List.of("dir", "dump", "secrets", "order", "originals", "mode");
 
   private final Console console;
 
@@ -37,8 +42,22 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "-o",
       paramLabel = "KEY=VALUE",
-      description = "An option of the agent: dump, secrets.")
+      description = "An option of the agent: secrets, originals, dump.")
   private Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--until-failure",
+      description = {
+        "Run it again and again, until a run ends with another status than 0, and keep the tape of that one alone.",
+        "What a run prints is shown only if it fails. Each gets the same stdin."
+      })
+  private boolean untilFailure;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      description = "With --until-failure: give up after so many runs, and end with 0.")
+  private @Nullable Integer most;
 
   @Parameters(paramLabel = "java ...", description = "The command line, from java on.")
   private List<String> command = new ArrayList<>();
@@ -54,12 +73,22 @@ final class RecordCommand implements Callable<Integer> {
         throw new Trouble("the agent has no option '" + key + "'"
             + Nearest.to(key, KNOWN_OPTIONS)
                 .map(best -> ": did you mean '" + best + "'?")
-                .orElse(": known are dir, dump, secrets"));
+                .orElse(": known are dir, secrets, originals, dump"));
       }
+    }
+    if (most != null && !untilFailure) {
+      throw new Trouble("--max says when --until-failure gives up: give --until-failure too");
+    }
+    if (most != null && most < 1) {
+      throw new Trouble("--max wants a number of runs from 1 on, not " + most);
     }
     String given = options.remove("dir");
     Path base = RunArgument.baseDirectory(
         directory == null && given != null ? Path.of(given) : directory, System.getenv());
+    return untilFailure ? recordUntilFailure(base) : record(base);
+  }
+
+  private int record(Path base) {
     AgentOptions agent = new AgentOptions().with("dir", base.toAbsolutePath().toString());
     options.forEach(agent::with);
     RecordLaunch launch = new RecordLaunch(console.children(), AgentJar.locate(), base, agent);
@@ -67,5 +96,12 @@ final class RecordCommand implements Callable<Integer> {
         launch.run(command, ProcessBuilder.Redirect.INHERIT, ProcessBuilder.Redirect.INHERIT);
     console.notices().say(ended.described());
     return ended.exitStatus();
+  }
+
+  private int recordUntilFailure(Path base) {
+    Progress progress = new Progress(System.err, Terminal.isStderr());
+    return new UntilFailure(
+            console.children(), console.notices(), progress, console.raw(), console.rawErr())
+        .run(command, base, options, most == null ? 0 : most);
   }
 }

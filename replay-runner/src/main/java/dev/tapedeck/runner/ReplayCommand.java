@@ -1,14 +1,19 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.launch.ProgramOutput;
 import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.launch.ReplayLaunch;
 import dev.tapedeck.runner.launch.ReplayRequest;
+import dev.tapedeck.runner.launch.Terminal;
+import dev.tapedeck.runner.report.Repetition;
 import dev.tapedeck.runner.report.ReplayReport;
 import dev.tapedeck.runner.report.ReplayReportJson;
 import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Progress;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Stack;
@@ -82,6 +87,15 @@ final class ReplayCommand implements Callable<Integer> {
           "Keep what the program writes: the file at /P is DIR/P. A new or an empty directory.")
   private @Nullable Path keepWrites;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = {
+        "Replay so many times, each in a JVM of its own, and say whether all are faithful and print the same.",
+        "The first is as it would be alone; of the others nothing is shown or kept."
+      })
+  private @Nullable Integer repeat;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write how it went as JSON.")
   private @Nullable Path report;
 
@@ -91,6 +105,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkRepeat();
     Path writes = keepWrites == null ? null : WritesDirectory.prepared(keepWrites);
     Path found = RunArgument.resolve(run, directory, System.getenv());
     try (TapeReader tape = TapeReader.open(found)) {
@@ -98,13 +113,41 @@ final class ReplayCommand implements Callable<Integer> {
       int port = debug == null ? 5005 : debug;
       ReplayRequest request =
           new ReplayRequest(found, debug != null, port, awaited(tape), classPath, java, writes);
-      ReplayLaunch.Ended ended = new ReplayLaunch(console.notices(), console.children())
-          .run(program, request, ProcessBuilder.Redirect.INHERIT, ProcessBuilder.Redirect.INHERIT);
-      ReplayReport said = ReplayEnd.report(tape, program, ended);
-      console.notices().say(said.text());
-      said.notKept().forEach(console.notices()::say);
-      writeReport(said);
-      return ReplayEnd.exitStatus(said);
+      return repeat == null
+          ? replay(tape, program, request)
+          : replay(tape, program, request, repeat);
+    }
+  }
+
+  private int replay(TapeReader tape, RecordedProgram program, ReplayRequest request) {
+    ReplayLaunch.Ended ended = new ReplayLaunch(console.notices(), console.children())
+        .run(program, request, ProgramOutput.inherited());
+    ReplayReport said = ReplayEnd.report(tape, program, ended);
+    console.notices().say(said.text());
+    said.notKept().forEach(console.notices()::say);
+    writeReport(out -> ReplayReportJson.write(said, out));
+    return ReplayEnd.exitStatus(said);
+  }
+
+  private int replay(TapeReader tape, RecordedProgram program, ReplayRequest request, int times) {
+    Progress progress = new Progress(System.err, Terminal.isStderr());
+    Repetition repetition =
+        new RepeatedReplay(console, progress, tape, program).run(request, times);
+    console.notices().say(repetition.text());
+    writeReport(out -> ReplayReportJson.write(repetition, out));
+    return ReplayEnd.exitStatus(repetition.decisive());
+  }
+
+  private void checkRepeat() {
+    if (repeat == null) {
+      return;
+    }
+    if (repeat < 1) {
+      throw new Trouble("--repeat wants a number of replays from 1 on, not " + repeat);
+    }
+    if (debug != null || until != null) {
+      throw new Trouble("--repeat stops for nobody: leave out "
+          + (debug != null ? "--debug" : "--until") + ", or --repeat");
     }
   }
 
@@ -118,12 +161,17 @@ final class ReplayCommand implements Callable<Integer> {
     return AwaitedEvent.find(tape, until, lane);
   }
 
-  private void writeReport(ReplayReport said) {
+  /** Writes a report. */
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private void writeReport(Writing writing) {
     if (report == null) {
       return;
     }
     try (var out = Files.newOutputStream(report)) {
-      ReplayReportJson.write(said, out);
+      writing.to(out);
     } catch (IOException e) {
       throw new Trouble("cannot write the report to " + report + ": " + e.getMessage(), e);
     }

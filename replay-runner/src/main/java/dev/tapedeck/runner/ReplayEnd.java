@@ -8,19 +8,34 @@ import dev.tapedeck.runner.report.EvidenceSearch;
 import dev.tapedeck.runner.report.Outcome;
 import dev.tapedeck.runner.report.ReplayReport;
 import dev.tapedeck.runner.run.RunSpan;
+import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeReader;
+import dev.tapedeck.tape.Tier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of a replay when it is over. */
 final class ReplayEnd {
   private ReplayEnd() {}
 
   static ReplayReport report(TapeReader tape, RecordedProgram program, ReplayLaunch.Ended ended) {
+    return report(tape, program, ended, outcome(tape, ended));
+  }
+
+  /** What the agent says, and whether the process ended as recorded. */
+  static @Nullable Outcome outcome(TapeReader tape, ReplayLaunch.Ended ended) {
     Outcome outcome = ended.outcome();
     RunEnd end = tape.end();
-    if (outcome != null && end != null) {
-      outcome = outcome.endedWith(end.exitCode(), ended.exitStatus());
-    }
+    return outcome == null || end == null || !outcome.faithful()
+        ? outcome
+        : outcome.endedWith(end.exitCode(), ended.exitStatus());
+  }
+
+  static ReplayReport report(
+      TapeReader tape,
+      RecordedProgram program,
+      ReplayLaunch.Ended ended,
+      @Nullable Outcome outcome) {
     Divergence divergence = outcome == null ? null : outcome.divergence();
     Evidence evidence = outcome == null || divergence == null
         ? null
@@ -51,6 +66,7 @@ final class ReplayEnd {
         ended.jdk().version(),
         ended.jdk().sameAsRecorded(),
         tape.lanes().size(),
-        tape.complete());
+        tape.complete(),
+        Tier.of(tape.header().text(Header.ORDER, "io")));
   }
 }

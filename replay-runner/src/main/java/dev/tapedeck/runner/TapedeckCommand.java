@@ -1,5 +1,6 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.launch.Ended;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeException;
 import java.io.PrintWriter;
@@ -51,6 +52,9 @@ final class TapedeckCommand {
 
   /** What a person can mend is one line; only what we did not think of shows where it happened. */
   private static int trouble(Console console, Exception e) {
+    if (e instanceof Ended ended) {
+      return ended.exitStatus();
+    }
     if (e instanceof Trouble || e instanceof TapeException) {
       console.notices().say(String.valueOf(e.getMessage()));
     } else {

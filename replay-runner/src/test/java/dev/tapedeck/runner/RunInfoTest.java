@@ -84,8 +84,8 @@ class RunInfoTest {
 
   private int run(String... args) {
     PrintStream stdout = new PrintStream(out, true, UTF_8);
-    Console console =
-        new Console(stdout, stdout, new Notices(new PrintStream(err, true, UTF_8)), new Children());
+    Console console = new Console(
+        stdout, stdout, err, new Notices(new PrintStream(err, true, UTF_8)), new Children());
     return TapedeckCommand.run(console, args);
   }
 }

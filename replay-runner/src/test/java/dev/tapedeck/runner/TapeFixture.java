@@ -57,6 +57,8 @@ public final class TapeFixture {
         .begin(Kinds.OUTPUT_WRITE, 1, started)
         .putString("stdout")
         .putBytes("x".repeat(5000).getBytes(UTF_8))
+        .putLong(5000)
+        .putLong(1)
         .commit();
     events
         .begin(Kinds.FILE_WRITE, 2, started)

@@ -93,9 +93,52 @@ class UsageTest {
   }
 
   @Test
+  void knowsTheAgentsOptions() {
+    for (String option : new String[] {"dir=d", "secrets=*PIN*", "originals=0", "dump=d"}) {
+      assertThat(run("record", "-o", option, "--", "make")).isEqualTo(2);
+    }
+    assertThat(said().lines()).hasSize(4).allMatch(line -> line.contains("'make'"));
+  }
+
+  @Test
   void wantsToKnowWhereALaneIsAwaited() throws Exception {
     assertThat(run("replay", "--lane", "0")).isEqualTo(2);
     assertThat(said()).hasLineCount(1);
+  }
+
+  @Test
+  void repeatsAtLeastOnce() {
+    assertThat(run("replay", "--repeat", "0")).isEqualTo(2);
+    assertThat(said()).isEqualTo("tapedeck: --repeat wants a number of replays from 1 on, not 0\n");
+  }
+
+  @Test
+  void repeatsNothingThatStops() {
+    assertThat(run("replay", "--repeat", "2", "--debug")).isEqualTo(2);
+    assertThat(run("replay", "--repeat", "2", "--until", "7")).isEqualTo(2);
+    assertThat(said()).isEqualTo("""
+            tapedeck: --repeat stops for nobody: leave out --debug, or --repeat
+            tapedeck: --repeat stops for nobody: leave out --until, or --repeat
+            """);
+  }
+
+  @Test
+  void givesUpOnlyWhatGoesOn() {
+    assertThat(run("record", "--max", "3", "--", "java", "-version")).isEqualTo(2);
+    assertThat(run("record", "--until-failure", "--max", "0", "--", "java", "-version"))
+        .isEqualTo(2);
+    assertThat(said()).isEqualTo("""
+            tapedeck: --max says when --until-failure gives up: give --until-failure too
+            tapedeck: --max wants a number of runs from 1 on, not 0
+            """);
+  }
+
+  @Test
+  void waitsForNoFailureOfWhatIsNotJava() {
+    assertThat(run("record", "--until-failure", "-d", directory.toString(), "--", "make", "test"))
+        .isEqualTo(2);
+    assertThat(said()).contains("'make'").hasLineCount(1);
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
@@ -116,8 +159,8 @@ class UsageTest {
 
   private int run(String... args) {
     PrintStream stdout = new PrintStream(out, true, UTF_8);
-    Console console =
-        new Console(stdout, stdout, new Notices(new PrintStream(err, true, UTF_8)), new Children());
+    Console console = new Console(
+        stdout, stdout, err, new Notices(new PrintStream(err, true, UTF_8)), new Children());
     return TapedeckCommand.run(console, args);
   }
 

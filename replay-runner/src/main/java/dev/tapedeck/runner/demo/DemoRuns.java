@@ -4,6 +4,7 @@ import com.example.orders.OrderBatch;
 import dev.tapedeck.runner.launch.AgentJar;
 import dev.tapedeck.runner.launch.AgentOptions;
 import dev.tapedeck.runner.launch.Children;
+import dev.tapedeck.runner.launch.ProgramOutput;
 import dev.tapedeck.runner.launch.RecordLaunch;
 import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.launch.ReplayLaunch;
@@ -77,8 +78,9 @@ final class DemoRuns {
           .run(
               RecordedProgram.of(tape.header()),
               ReplayRequest.plain(run),
-              ProcessBuilder.Redirect.to(out.toFile()),
-              ProcessBuilder.Redirect.to(err.toFile()));
+              ProgramOutput.to(
+                  ProcessBuilder.Redirect.to(out.toFile()),
+                  ProcessBuilder.Redirect.to(err.toFile())));
       return new Replayed(ended, Captured.read(out, err));
     }
   }

@@ -11,6 +11,16 @@ public final class RecordCommandLine {
 
   /** The flag goes right behind the java executable, so whatever the command line says about itself stays true. */
   public static List<String> with(String agentFlag, List<String> command) {
+    check(command);
+    List<String> line = new ArrayList<>(command.size() + 1);
+    line.add(command.get(0));
+    line.add(agentFlag);
+    line.addAll(command.subList(1, command.size()));
+    return line;
+  }
+
+  /** Says what is wrong with it, before anything has been made. */
+  public static void check(List<String> command) {
     if (command.isEmpty()) {
       throw new Trouble(
           "record what? Give the java command line behind --: tapedeck record -- java -jar app.jar");
@@ -21,11 +31,6 @@ public final class RecordCommandLine {
           + "': give the java command line behind --, or put JAVA_TOOL_OPTIONS=-javaagent:tapedeck-agent.jar"
           + " into the environment of what starts it");
     }
-    List<String> line = new ArrayList<>(command.size() + 1);
-    line.add(program);
-    line.add(agentFlag);
-    line.addAll(command.subList(1, command.size()));
-    return line;
   }
 
   private static boolean isJava(String program) {

@@ -38,15 +38,11 @@ public final class ReplayLaunch {
       ReplayClasses classes) {}
 
   /**
-   * Replays; the program's stdout and stderr go where the redirects say.
+   * Replays.
    *
    * @throws Trouble when it cannot be started
    */
-  public Ended run(
-      RecordedProgram program,
-      ReplayRequest request,
-      ProcessBuilder.Redirect out,
-      ProcessBuilder.Redirect err) {
+  public Ended run(RecordedProgram program, ReplayRequest request, ProgramOutput output) {
     ReplayJdk jdk = ReplayJdk.choose(program, request.java());
     if (!jdk.sameAsRecorded()) {
       notices.say("recorded on Java " + program.jvmVersion() + ", replaying on " + jdk.version()
@@ -54,7 +50,7 @@ public final class ReplayLaunch {
     }
     Path scratch = scratch();
     try {
-      return run(program, request, jdk, scratch, out, err);
+      return run(program, request, jdk, scratch, output);
     } finally {
       Scratch.delete(scratch);
     }
@@ -65,8 +61,7 @@ public final class ReplayLaunch {
       ReplayRequest request,
       ReplayJdk jdk,
       Path scratch,
-      ProcessBuilder.Redirect out,
-      ProcessBuilder.Redirect err) {
+      ProgramOutput output) {
     boolean sameDirectory = Files.isDirectory(program.cwd());
     ReplayClasses classes = classes(program, request, sameDirectory);
     Path outcome = scratch.resolve("outcome");
@@ -76,7 +71,8 @@ public final class ReplayLaunch {
     builder.directory(sameDirectory ? program.cwd().toFile() : emptyDirectory(program, scratch));
     builder.environment().clear();
     builder.environment().putAll(RecordedEnvironment.of(program));
-    builder.redirectInput(NOTHING).redirectOutput(out).redirectError(err);
+    builder.redirectInput(NOTHING);
+    output.arrange(builder);
     Anew anew = new Anew(scratch, debugFlags.isEmpty());
     long begin = System.nanoTime();
     int status;
@@ -92,8 +88,10 @@ public final class ReplayLaunch {
           !anew.leavesEncodings());
       builder.command(ArgumentFile.where(line, program, scratch));
       Process process = children.start(builder);
+      output.begin(process);
       saySuspended(process, request, signal);
       status = children.awaitEnd(process);
+      output.end();
     } while (anew.isTaken());
     return new Ended(
         status, System.nanoTime() - begin, Outcome.read(outcome).orElse(null), jdk, classes);

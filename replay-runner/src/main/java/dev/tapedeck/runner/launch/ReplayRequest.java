@@ -25,6 +25,11 @@ public record ReplayRequest(
   /** An event by its lane and its place there. */
   public record Until(int lane, long ordinal, String described) {}
 
+  /** The same, with nothing kept. */
+  public ReplayRequest withoutWrites() {
+    return new ReplayRequest(run, debug, port, until, classPath, java, null);
+  }
+
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
     return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null);

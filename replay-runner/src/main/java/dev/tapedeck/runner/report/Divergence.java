@@ -8,7 +8,7 @@ import java.util.List;
  * The first place where a replayed program asked what the tape does not hold. A text that is not known is empty.
  *
  * @param reason {@code kind}, {@code site}, {@code question}, {@code exhausted}, {@code leftover}, {@code output}, {@code
- *     end} or {@code lane}
+ *     end}, {@code lane}, {@code printed} or {@code said}
  */
 public record Divergence(
     String reason,
@@ -35,6 +35,15 @@ public record Divergence(
         .put("reason", "end")
         .put("end_recorded", "exit status " + recorded)
         .put("end_replayed", "exit status " + replayed));
+  }
+
+  /** Everything went as recorded in each lane, and yet not the same was printed. */
+  static Divergence ofPrinted(String reason, String detail, String recorded, String replayed) {
+    return of(new Fields()
+        .put("reason", reason)
+        .put("detail", detail)
+        .put("end_recorded", recorded)
+        .put("end_replayed", replayed));
   }
 
   /** The reason, and {@code output} where what differs is what was printed. */

@@ -56,7 +56,10 @@ public final class DivergenceText {
 
   private static String place(Divergence divergence, Evidence evidence, TapeReader tape) {
     if (divergence.ordinal() < 0) {
-      return "at the end";
+      return switch (divergence.reason()) {
+        case "printed", "said" -> "in what it printed";
+        default -> "at the end";
+      };
     }
     String lane = divergence.laneName().isEmpty()
         ? Integer.toString(divergence.lane())

@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.report;
 
 import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Tier;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param changedClasses classes of the program that are not those of the recording
  * @param recordedJvm the version that recorded
  * @param replayedJvm the version that replayed
+ * @param order what is kept of the order between lanes
  */
 public record Evidence(
     long seq,
@@ -20,4 +22,5 @@ public record Evidence(
     String replayedJvm,
     boolean sameJvm,
     int lanes,
-    boolean complete) {}
+    boolean complete,
+    Tier order) {}

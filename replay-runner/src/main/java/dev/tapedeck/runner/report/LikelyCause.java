@@ -3,6 +3,7 @@ package dev.tapedeck.runner.report;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Field;
+import dev.tapedeck.tape.Tier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record LikelyCause(String cause, String remedy) {
       return new LikelyCause(
           "sockets are not recorded yet, and a replay opens none",
           "replay up to there, or --debug");
+    }
+    if (divergence.reason().equals("said")) {
+      return new LikelyCause(
+          "the JVM itself prints it, or native code of the program: no tape holds that",
+          "leave out what makes the JVM talk, such as -verbose:gc");
     }
     if (!evidence.changedClasses().isEmpty()) {
       return new LikelyCause(
@@ -47,12 +53,26 @@ public record LikelyCause(String cause, String remedy) {
           "see tapedeck info for what is missing");
     }
     if (evidence.lanes() > 1 && !divergence.reason().equals("end")) {
-      return new LikelyCause(
-          "threads met in another order: " + Amounts.count(evidence.lanes(), "lane")
-              + " were recorded, and the order between them is not yet replayed",
-          "look at what this lane shares with others");
+      return byOrder(evidence);
     }
     return bySort(divergence.sort());
+  }
+
+  private static LikelyCause byOrder(Evidence evidence) {
+    String met = "threads met in another order: " + Amounts.count(evidence.lanes(), "lane")
+        + " were recorded with order=" + evidence.order();
+    if (evidence.order() == Tier.FULL) {
+      return new LikelyCause(
+          met + ", so they met at a field that is neither volatile nor guarded",
+          "look at what this lane shares with others");
+    }
+    boolean isFirst = evidence.order() == Tier.IO;
+    return new LikelyCause(
+        met
+            + (isFirst
+                ? ", which keeps the order of outputs only"
+                : ", which leaves out atomics, volatile fields and collections without locks"),
+        "record again with -o order=" + (isFirst ? Tier.LOCKS : Tier.FULL));
   }
 
   private static LikelyCause bySort(String reason) {
@@ -71,6 +91,10 @@ public record LikelyCause(String cause, String remedy) {
         new LikelyCause(
             "the program asked more often than recorded: a loop or a condition went another way",
             uncovered);
+      case "printed" ->
+        new LikelyCause(
+            "the program and its child processes, or the JVM, printed in another order",
+            "look at what waits for nothing before it prints");
       case "leftover", "end" ->
         new LikelyCause(
             "the program stopped asking earlier than recorded: it ended another way", uncovered);

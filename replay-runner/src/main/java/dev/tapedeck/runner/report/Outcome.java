@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict {@code faithful}, {@code prefix}, {@code diverged} or {@code trouble}
  * @param changedClasses classes of the program that are not those of the recording
  * @param notKept what is not as the program left it in the directory for what it writes, in sentences
+ * @param deadlock who waits for whom for ever at its end; empty where nobody does
  * @param leftovers events that nobody asked for, one {@code lane count} each
  */
 public record Outcome(
@@ -24,6 +25,7 @@ public record Outcome(
     String detail,
     List<String> changedClasses,
     List<String> notKept,
+    String deadlock,
     @Nullable Divergence divergence) {
 
   /** Reads the agent's file; none when the replayed JVM ended before it could write one. */
@@ -49,23 +51,32 @@ public record Outcome(
         fields.text("detail", ""),
         fields.list("changed_classes"),
         fields.list("not_kept"),
+        fields.text("deadlock", ""),
         verdict.equals("diverged") ? Divergence.of(fields) : null);
   }
 
   /** The same, but for a process that ended with another status than the recorded one. */
   public Outcome endedWith(int recorded, int replayed) {
     // Of a status, the operating system keeps eight bits.
-    if (!faithful() || ((recorded ^ replayed) & 0xFF) == 0) {
+    if ((!faithful() && !faithfulPrefix()) || ((recorded ^ replayed) & 0xFF) == 0) {
       return this;
     }
+    return diverged(Divergence.ofExitStatus(recorded, replayed));
+  }
+
+  /** The same, but for what was printed: all of it, in another order than recorded. */
+  public Outcome printedOtherwise(String detail, String recorded, String replayed) {
+    return diverged(Divergence.ofPrinted("printed", detail, recorded, replayed));
+  }
+
+  /** The same, but for words that are on no tape, and that are others in each replay. */
+  public Outcome saidOtherwise(String detail) {
+    return diverged(Divergence.ofPrinted("said", detail, "", ""));
+  }
+
+  private Outcome diverged(Divergence divergence) {
     return new Outcome(
-        "diverged",
-        consumed,
-        leftovers,
-        "",
-        changedClasses,
-        notKept,
-        Divergence.ofExitStatus(recorded, replayed));
+        "diverged", consumed, leftovers, "", changedClasses, notKept, deadlock, divergence);
   }
 
   public boolean faithful() {

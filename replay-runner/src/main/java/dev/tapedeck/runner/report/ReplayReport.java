@@ -39,13 +39,15 @@ public record ReplayReport(
     if (divergence != null && evidence != null) {
       return DivergenceText.of(divergence, evidence, tape);
     }
+    String deadlock = outcome.deadlock().isEmpty() ? "" : "; " + outcome.deadlock();
     return switch (outcome.verdict()) {
       case "faithful" ->
         "faithful: " + events() + ", exit status " + exitStatus + ", recorded in "
-            + Amounts.duration(recordedNanos) + ", replayed in " + Amounts.duration(replayedNanos);
+            + Amounts.duration(recordedNanos) + ", replayed in " + Amounts.duration(replayedNanos)
+            + deadlock;
       case "prefix" ->
-        "faithful as far as the tape goes: " + events() + "; the recording is incomplete: "
-            + String.join("; ", tape.problems());
+        "faithful as far as the tape goes: " + events() + deadlock
+            + "; the recording is incomplete: " + String.join("; ", tape.problems());
       default -> "the replay failed: " + outcome.detail();
     };
   }

@@ -7,12 +7,23 @@ import dev.tapedeck.tape.Event;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A replay's report for programs. The events before a divergence are records as {@code cat} prints them. */
 public final class ReplayReportJson {
   private ReplayReportJson() {}
 
   public static void write(ReplayReport report, OutputStream out) throws IOException {
+    write(report, null, out);
+  }
+
+  /** The decisive report of several replays, and how many there were. */
+  public static void write(Repetition repetition, OutputStream out) throws IOException {
+    write(repetition.decisive(), repetition, out);
+  }
+
+  private static void write(ReplayReport report, @Nullable Repetition repetition, OutputStream out)
+      throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
@@ -21,6 +32,9 @@ public final class ReplayReportJson {
       json.writeNumberField("exit_status", report.exitStatus());
       json.writeNumberField("recorded_ms", report.recordedNanos() / 1_000_000);
       json.writeNumberField("replayed_ms", report.replayedNanos() / 1_000_000);
+      if (repetition != null) {
+        repetition(json, repetition);
+      }
       json.writeNumberField("events", report.tape().events());
       json.writeBooleanField("complete", report.tape().complete());
       Outcome outcome = report.outcome();
@@ -28,6 +42,7 @@ public final class ReplayReportJson {
         json.writeNumberField("consumed", outcome.consumed());
         strings(json, "left_over", outcome.leftovers());
         strings(json, "not_kept", outcome.notKept());
+        json.writeStringField("deadlock", outcome.deadlock());
         Divergence divergence = outcome.divergence();
         Evidence evidence = report.evidence();
         if (divergence != null && evidence != null) {
@@ -38,6 +53,15 @@ public final class ReplayReportJson {
       }
       json.writeEndObject();
     }
+  }
+
+  private static void repetition(JsonGenerator json, Repetition repetition) throws IOException {
+    json.writeNumberField("replays", repetition.count());
+    json.writeArrayFieldStart("diverged_replays");
+    for (int number : repetition.diverged()) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
   }
 
   private static void divergence(

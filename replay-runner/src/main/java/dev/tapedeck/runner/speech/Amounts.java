@@ -17,6 +17,18 @@ public final class Amounts {
     return number(n) + " " + (n == 1 ? noun : noun + "s");
   }
 
+  /** {@code 1st}, {@code 2nd}, {@code 11th}, {@code 1,203rd}. */
+  public static String ordinal(int n) {
+    boolean isTeen = n % 100 / 10 == 1;
+    return number(n)
+        + switch (isTeen ? 0 : n % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+  }
+
   public static String number(long n) {
     return String.format(Locale.ROOT, "%,d", n);
   }

@@ -1,6 +1,8 @@
 package dev.tapedeck.runner.speech;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** What Tapedeck itself says: lines on stderr that begin with {@code tapedeck: }. */
 public final class Notices {
@@ -10,6 +12,12 @@ public final class Notices {
 
   public Notices(PrintStream err) {
     this.err = err;
+  }
+
+  /** Says nothing. */
+  public static Notices silent() {
+    return new Notices(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 
   /** Says one or more lines; only the first carries the prefix, the others are indented under it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapedeck.runner.TapeFixture;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.TapeReader;
+import dev.tapedeck.tape.Tier;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,7 +105,8 @@ class DivergenceTextTest {
   }
 
   private static String text(TapeReader tape, Outcome outcome) {
-    Evidence evidence = new Evidence(-1, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, true);
+    Evidence evidence =
+        new Evidence(-1, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, true, Tier.IO);
     return new ReplayReport(tape, 1, outcome, evidence, 0, 0).text();
   }
 
@@ -138,7 +140,8 @@ class DivergenceTextTest {
         "17.0.1",
         true,
         1,
-        true);
+        true,
+        Tier.IO);
     return new ReplayReport(tape, 1, outcome, evidence, 0, 0);
   }
 

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Kinds;
+import dev.tapedeck.tape.Tier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is certain is said before what is merely likely. */
 class LikelyCauseTest {
   private static final Evidence PLAIN =
-      new Evidence(17, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, true);
+      new Evidence(17, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, true, Tier.IO);
 
   @Test
   void aChangedProgramComesFirst() {
     Evidence changed = new Evidence(
-        17, List.of(), List.of("a.A", "a.B", "a.C", "a.D"), "17.0.1", "25", false, 4, false);
+        17,
+        List.of(),
+        List.of("a.A", "a.B", "a.C", "a.D"),
+        "17.0.1",
+        "25",
+        false,
+        4,
+        false,
+        Tier.IO);
     LikelyCause likely = LikelyCause.of(divergence("site"), changed);
     assertThat(likely.cause())
         .contains("the program was changed")
@@ -25,7 +34,8 @@ class LikelyCauseTest {
 
   @Test
   void thenAnotherJava() {
-    Evidence other = new Evidence(17, List.of(), List.of(), "17.0.1", "25", false, 4, true);
+    Evidence other =
+        new Evidence(17, List.of(), List.of(), "17.0.1", "25", false, 4, true, Tier.IO);
     assertThat(LikelyCause.of(divergence("kind"), other).cause())
         .contains("17.0.1")
         .contains("25");
@@ -35,7 +45,8 @@ class LikelyCauseTest {
   void thenASecret() {
     Event read = new Event(
         Kinds.ENV, 0, 16, 1, 0, 0, new Object[] {"API_KEY"}, new Object[] {null, true}, null);
-    Evidence secret = new Evidence(17, List.of(read), List.of(), "17.0.1", "17.0.1", true, 1, true);
+    Evidence secret =
+        new Evidence(17, List.of(read), List.of(), "17.0.1", "17.0.1", true, 1, true, Tier.IO);
     assertThat(LikelyCause.of(divergence("kind"), secret).cause()).contains("API_KEY");
   }
 
@@ -63,14 +74,16 @@ class LikelyCauseTest {
   @Test
   void thenTheEndOfAnIncompleteTape() {
     Evidence incomplete =
-        new Evidence(-1, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, false);
+        new Evidence(-1, List.of(), List.of(), "17.0.1", "17.0.1", true, 1, false, Tier.IO);
     assertThat(LikelyCause.of(divergence("exhausted"), incomplete).cause()).contains("incomplete");
   }
 
   @Test
   void thenTheOrderOfThreads() {
-    Evidence threads = new Evidence(17, List.of(), List.of(), "17.0.1", "17.0.1", true, 5, true);
+    Evidence threads =
+        new Evidence(17, List.of(), List.of(), "17.0.1", "17.0.1", true, 5, true, Tier.IO);
     assertThat(LikelyCause.of(divergence("kind"), threads).cause()).contains("5 lanes");
+    assertThat(LikelyCause.of(divergence("kind"), threads).remedy()).contains("order=locks");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tapedeck.runner.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AmountsTest {
@@ -31,5 +32,13 @@ class AmountsTest {
   @Test
   void momentsAreOfTheReadersZone() {
     assertThat(Amounts.moment(0, ZoneOffset.ofHours(2))).isEqualTo("1970-01-01 02:00:00");
+  }
+
+  @Test
+  void ordinals() {
+    assertThat(IntStream.of(1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1203).mapToObj(Amounts::ordinal))
+        .containsExactly(
+            "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th",
+            "1,203rd");
   }
 }

@@ -1,0 +1,29 @@
+package dev.tapedeck.boundary;
+
+import java.tapedeck.Calls;
+
+/** The doors that are replaced calls, apart from the others: most programs make none of them. */
+final class ReplacedCalls {
+
+  private ReplacedCalls() {}
+
+  /** The door of that number. */
+  static Door door(int number) {
+    return switch (number) {
+      case Calls.SLEEP -> new Waiting.Sleep();
+      case Calls.WAIT -> new Waiting.Wait();
+      case Calls.PARK_NANOS -> new Waiting.ParkNanos();
+      case Calls.PARK_UNTIL -> new Waiting.ParkUntil();
+      case Calls.PROCESSORS -> new Host.HostNumber("processors");
+      case Calls.MEMORY -> new Host.HostNumber("memory");
+      case Calls.FILE_LENGTH -> RandomAccess.length();
+      case Calls.FILE_SET_LENGTH -> RandomAccess.setLength();
+      case Calls.RANDOM_SEED -> new Randomness.Seed("new Random");
+      case Calls.CHILD_READ -> new ChildStreams.Read();
+      case Calls.CHILD_NUMBER -> new ChildStreams.Amount();
+      case Calls.CHILD_WRITE -> new ChildStreams.Write();
+      case Calls.SYNC -> new FileSync();
+      default -> throw new IllegalArgumentException("there is no replaced call " + number);
+    };
+  }
+}

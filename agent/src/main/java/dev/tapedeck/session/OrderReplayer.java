@@ -1,0 +1,261 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Kinds;
+import dev.tapedeck.tape.LaneEvents;
+import java.tapedeck.Hashes;
+import java.tapedeck.Notice;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has lanes take locks in the recorded order.
+ *
+ * <p>A lane whose next operation came after another lane's waits until that lane has come so far. It
+ * holds nothing then that the other one needs and would not have had to take before it; see
+ * ARCHITECTURE.md.
+ */
+final class OrderReplayer extends LaneOrder {
+
+  /** The line is not looked for. */
+  private static final int NOWHERE = -1;
+
+  /** Waiting so many ticks for a lane's turn may be for want of a thread. */
+  private static final int LONG = 10;
+
+  private final Replayer replayer;
+  private final Rescues rescues;
+  private final AtomicReferenceArray<@Nullable Progress> byLane;
+
+  OrderReplayer(Lanes lanes, Replayer replayer, LanesOnTape tape) {
+    super(lanes);
+    this.replayer = replayer;
+    this.byLane = new AtomicReferenceArray<>(tape.size());
+    this.rescues = new Rescues(tape);
+  }
+
+  /** Hears of tasks that wait in a pool. */
+  void heard(int notice, @Nullable Object subject, @Nullable Object detail) {
+    Object task =
+        notice == Notice.TASK_POOLED ? detail : notice == Notice.TASK_SUBMITTED ? subject : null;
+    if (task instanceof ForkJoinTask<?> forked) {
+      Lane lane = lanes.waiting(forked);
+      if (lane != null) {
+        rescues.waits(forked, replayer.number(lane));
+      }
+    }
+  }
+
+  @Override
+  public boolean mayRun(Object task) {
+    return rescues.mayRun(task);
+  }
+
+  @Override
+  public boolean keeps() {
+    return true;
+  }
+
+  @Override
+  public boolean insists() {
+    return ordered() != null; // else nothing is known of it
+  }
+
+  @Override
+  public long before(Object subject, int site) {
+    ThreadLane thread = ordered();
+    if (thread == null) {
+      return GO;
+    }
+    Hashes.identityHashCode(subject);
+    return await(thread, site, null, false) ? learned(thread, subject, site) : GO;
+  }
+
+  @Override
+  public void awaits(Object subject, int site) {
+    ThreadLane thread = ordered();
+    if (thread != null) {
+      replayer.mustGoOn(thread, site);
+    }
+  }
+
+  @Override
+  public long outcome(Object subject, int site) {
+    ThreadLane thread = ordered();
+    if (thread == null) {
+      return GO;
+    }
+    await(thread, site, null, false);
+    return learned(thread, subject, site);
+  }
+
+  @Override
+  public void begin(Object subject) {
+    begin(subject, false);
+  }
+
+  @Override
+  public void meet(Object subject) {
+    begin(subject, true);
+  }
+
+  private void begin(Object subject, boolean nests) {
+    ThreadLane thread = ordered();
+    if (thread != null) {
+      Lane lane = thread.lane;
+      if (lane.claim != null && !lane.claim.nests) {
+        end(lane, lane.claim);
+      }
+      Hashes.identityHashCode(subject);
+      await(thread, NOWHERE, null, false);
+      lane.open(0, nests);
+    }
+  }
+
+  @Override
+  public void end() {
+    ThreadLane thread = lanes.several ? lanes.current() : null;
+    Claim claim = thread == null ? null : thread.lane.claim;
+    if (thread == null || claim == null) {
+      return;
+    }
+    end(thread.lane, claim);
+  }
+
+  private void end(Lane lane, Claim claim) {
+    if (lane.ops != claim.op) {
+      lane.ops++;
+    }
+    lane.close(claim);
+    progress(lane).reach(lane.ops, this);
+  }
+
+  private long learned(ThreadLane thread, Object subject, int site) {
+    Event event = replayer.takeOrder(thread, Kinds.ORDER_LEARNED, site);
+    done(thread.lane, subject);
+    if (event.failure() != null) {
+      throw Sneaky.<RuntimeException>thrown(replayer.again(event.failure()));
+    }
+    return (Long) event.answer()[0];
+  }
+
+  @Override
+  public void taken(Object subject, int site) {
+    ThreadLane thread = ordered();
+    if (thread != null) {
+      done(thread.lane, subject);
+    }
+  }
+
+  @Override
+  public void entered(Object subject, int site) {
+    ThreadLane thread = ordered();
+    if (thread != null) {
+      Hashes.identityHashCode(subject);
+      await(thread, site, subject, true);
+      done(thread.lane, subject);
+    }
+  }
+
+  @Override
+  public void again(Object subject, int site) {
+    ThreadLane thread = ordered();
+    if (thread != null) {
+      Hashes.identityHashCode(subject);
+      await(thread, site, subject, false);
+      done(thread.lane, subject);
+    }
+  }
+
+  @Override
+  String className(int site) {
+    return replayer.className(site);
+  }
+
+  /**
+   * Returns when all has happened that the lane's next operation came after.
+   *
+   * @param monitor what is given back meanwhile; null for nothing
+   * @param justTaken whether it must not be given back if it was held before
+   * @return whether the tape holds next what came of it
+   */
+  private boolean await(ThreadLane thread, int site, @Nullable Object monitor, boolean justTaken) {
+    Lane lane = thread.lane;
+    while (next(thread) == lane.ops + 1) {
+      if (replayer.isNext(thread, Kinds.ORDER_LEARNED)) {
+        return true;
+      }
+      Event order = replayer.takeOrder(thread, null, site);
+      int other = ((Long) order.answer()[0]).intValue();
+      long count = (Long) order.answer()[1];
+      Progress progress = progress(other);
+      if (progress.reached(count) || monitor == null && progress.reachedSoon(count)) {
+        continue;
+      }
+      boolean keeps = monitor != null && justTaken && HeldMonitors.count(monitor) > 1;
+      Object given = keeps ? null : monitor;
+      thread.turn = new Turn(other, count, site);
+      try {
+        for (int ticks = 1; !progress.reached(count); ticks++) {
+          progress.await(count, given);
+          replayer.rethrow();
+          if (ticks > 1) {
+            rescues.rescue(other);
+          }
+          if (ticks % LONG == 0) {
+            rescues.rescueAny();
+          }
+        }
+      } finally {
+        thread.turn = null;
+      }
+    }
+    return false;
+  }
+
+  /** The count of the lane's next operation that the tape orders; beyond all where it orders none before the next event. */
+  private long next(ThreadLane thread) {
+    Lane lane = thread.lane;
+    if (lane.orderedOp == Lane.UNKNOWN) {
+      LaneEvents events = replayer.events(thread);
+      lane.orderedOp = events != null && events.hasNext() && Kinds.isOrder(events.kindId())
+          ? (Long) events.event().question()[0]
+          : Long.MAX_VALUE;
+    }
+    return lane.orderedOp;
+  }
+
+  private void done(Lane lane, Object subject) {
+    progress(lane).reach(++lane.ops, subject);
+  }
+
+  private Progress progress(Lane lane) {
+    Progress progress = lane.progress;
+    if (progress == null) {
+      int number = replayer.number(lane);
+      progress = number < 0 ? new Progress() : progress(number);
+      lane.progress = progress;
+    }
+    return progress;
+  }
+
+  private Progress progress(int lane) {
+    Progress progress = byLane.get(lane);
+    if (progress == null) {
+      byLane.compareAndSet(lane, null, new Progress());
+      progress = byLane.get(lane);
+    }
+    return progress == null ? new Progress() : progress;
+  }
+
+  /** How many operations all lanes have done, roughly. */
+  long done() {
+    long done = 0;
+    for (int i = 0; i < byLane.length(); i++) {
+      Progress progress = byLane.get(i);
+      done += progress == null ? 0 : progress.done();
+    }
+    return done;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tapedeck.session;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In replay, runs fork/join tasks that somebody waits for while no thread of their pool is free: those
+ * threads may all be waiting for their turns, which the recording's were not when it ran the task.
+ */
+final class Rescues {
+
+  /** Runs one task, in that task's lane. */
+  static final class Rescuer extends Thread {
+    private final ForkJoinTask<?> task;
+
+    private Rescuer(ForkJoinTask<?> task) {
+      super(null, null, "tapedeck-rescue", 0, false);
+      this.task = task;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      task.quietlyInvoke();
+    }
+  }
+
+  private final LanesOnTape tape;
+  private final Map<Integer, ForkJoinTask<?>> byLane = new HashMap<>();
+  private final IdentityHashMap<ForkJoinTask<?>, Integer> lanes = new IdentityHashMap<>();
+  private final ArrayDeque<Integer> oldest = new ArrayDeque<>();
+  private final Set<ForkJoinTask<?>> rescued = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Rescues(LanesOnTape tape) {
+    this.tape = tape;
+  }
+
+  /** A task waits in a pool. */
+  synchronized void waits(ForkJoinTask<?> task, int lane) {
+    if (lane >= 0 && lanes.put(task, lane) == null) {
+      byLane.put(lane, task);
+      oldest.add(lane);
+    }
+  }
+
+  /** A thread is about to run the task: whether it may, and nobody else does. */
+  synchronized boolean mayRun(Object task) {
+    if (Thread.currentThread() instanceof Rescuer rescuer && rescuer.task == task) {
+      return true;
+    }
+    Integer lane = lanes.remove(task);
+    if (lane != null) {
+      byLane.remove(lane);
+      return true;
+    }
+    return !rescued.contains(task);
+  }
+
+  /** Has the lane run, or the one that is to start it, if it waits in a pool. */
+  void rescue(int lane) {
+    for (int waiting = lane; waiting >= 0; waiting = tape.parent(waiting)) {
+      if (start(waiting)) {
+        return;
+      }
+    }
+  }
+
+  /** Has the task run that has waited longest. */
+  void rescueAny() {
+    while (true) {
+      Integer lane;
+      synchronized (this) {
+        lane = oldest.poll();
+      }
+      if (lane == null || start(lane)) {
+        return;
+      }
+    }
+  }
+
+  private boolean start(int lane) {
+    ForkJoinTask<?> task = take(lane);
+    if (task != null) {
+      new Rescuer(task).start();
+    }
+    return task != null;
+  }
+
+  private synchronized @Nullable ForkJoinTask<?> take(int lane) {
+    ForkJoinTask<?> task = byLane.remove(lane);
+    if (task != null) {
+      lanes.remove(task);
+      rescued.add(task);
+    }
+    return task;
+  }
+}

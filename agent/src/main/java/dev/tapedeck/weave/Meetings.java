@@ -1,0 +1,130 @@
+package dev.tapedeck.weave;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jdk.internal.misc.Unsafe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads calls of collections without locks, whose methods may call back and may fail, over methods that
+ * are made as they are needed: each in a class of its own in the bootstrap loader.
+ *
+ * <pre>
+ *   static R name(Owner self, arguments) {
+ *     int met = Order.meet(self);
+ *     try { return self.name(arguments); } finally { Order.part(met); }
+ *   }
+ * </pre>
+ */
+final class Meetings {
+
+  private static final String ORDER = "java/tapedeck/Order";
+  private static final String PREFIX = "java/tapedeck/Meeting";
+  private static final String UTIL = "java/util/";
+  private static final String CONCURRENT = UTIL + "concurrent/";
+
+  /** The last class file version (Java 5) without frames. */
+  private static final int VERSION = 49;
+
+  private static final Set<String> OWNERS = new HashSet<>(List.of(
+      UTIL + "Collection",
+      UTIL + "Deque",
+      UTIL + "Iterator",
+      UTIL + "List",
+      UTIL + "Map",
+      UTIL + "NavigableMap",
+      UTIL + "NavigableSet",
+      UTIL + "Queue",
+      UTIL + "Set",
+      UTIL + "SortedMap",
+      UTIL + "SortedSet",
+      CONCURRENT + "ConcurrentHashMap",
+      CONCURRENT + "ConcurrentHashMap$KeySetView",
+      CONCURRENT + "ConcurrentLinkedDeque",
+      CONCURRENT + "ConcurrentLinkedQueue",
+      CONCURRENT + "ConcurrentMap",
+      CONCURRENT + "ConcurrentNavigableMap",
+      CONCURRENT + "ConcurrentSkipListMap",
+      CONCURRENT + "ConcurrentSkipListSet",
+      CONCURRENT + "CopyOnWriteArrayList",
+      CONCURRENT + "CopyOnWriteArraySet"));
+
+  private final Map<String, Replacement> made = new HashMap<>();
+
+  /** The replacement of a call; null where nobody can meet. */
+  @Nullable
+  Replacement of(int opcode, String owner, String name, String descriptor) {
+    boolean isVirtual = opcode == Instructions.INVOKEVIRTUAL;
+    if (!isVirtual && opcode != Instructions.INVOKEINTERFACE || !OWNERS.contains(owner)) {
+      return null;
+    }
+    return made(isVirtual, owner, name, descriptor);
+  }
+
+  private synchronized Replacement made(
+      boolean isVirtual, String owner, String name, String descriptor) {
+    String key = owner + '.' + name + descriptor;
+    Replacement known = made.get(key);
+    if (known == null) {
+      String hooks = PREFIX + made.size();
+      byte[] bytes = bridge(hooks, isVirtual, owner, name, descriptor);
+      Unsafe.getUnsafe().defineClass(hooks.replace('/', '.'), bytes, 0, bytes.length, null, null);
+      known = Replacement.plain(hooks, name, owner, descriptor);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  private static byte[] bridge(
+      String self, boolean isVirtual, String owner, String name, String descriptor) {
+    Bytes empty =
+        new Bytes(32).u4(0xCAFEBABE).u2(0).u2(VERSION).u2(1).u2(0x21).u2(0).u2(0);
+    ConstantPool pool = new ConstantPool(empty.u2(0).u2(0).u2(0).u2(0).toBytes());
+    String parameters = Types.parameters(descriptor);
+    char result = Types.result(descriptor);
+    int met = 1;
+    for (int i = 0; i < parameters.length(); i++) {
+      met += Types.size(parameters.charAt(i));
+    }
+    Snippet code = new Snippet(pool)
+        .loadThis()
+        .call(Instructions.INVOKESTATIC, ORDER, "meet", "(Ljava/lang/Object;)I")
+        .store('I', met);
+    int from = code.code().length();
+    code.loadThis();
+    int local = 1;
+    for (int i = 0; i < parameters.length(); i++) {
+      code.load(parameters.charAt(i), local);
+      local += Types.size(parameters.charAt(i));
+    }
+    if (isVirtual) {
+      code.call(Instructions.INVOKEVIRTUAL, owner, name, descriptor);
+    } else {
+      code.callInterface(owner, name, descriptor, met);
+    }
+    int to = code.code().length();
+    part(code, met).op(Types.returning(result));
+    int handler = code.code().length();
+    part(code, met).op(Instructions.ATHROW);
+    int selfType = pool.type(self);
+    int superType = pool.type("java/lang/Object");
+    int nameIndex = pool.utf8(name);
+    int type = pool.utf8("(L" + owner + ";" + descriptor.substring(1));
+    int codeName = pool.utf8("Code");
+    Bytes body = code.code();
+    Bytes file = new Bytes(512);
+    pool.writeTo(file);
+    file.u2(0x21).u2(selfType).u2(superType).u2(0).u2(0).u2(1);
+    file.u2(0x9).u2(nameIndex).u2(type).u2(1);
+    file.u2(codeName).u4(12 + body.length() + 8).u2(met + 4).u2(met + 1).u4(body.length());
+    file.copy(body).u2(1).u2(from).u2(to).u2(handler).u2(0).u2(0).u2(0);
+    return file.toBytes();
+  }
+
+  private static Snippet part(Snippet code, int met) {
+    return code.load('I', met).call(Instructions.INVOKESTATIC, ORDER, "part", "(I)V");
+  }
+}

@@ -1,0 +1,86 @@
+package java.tapedeck;
+
+/** Replacements for calls that ask whether a thread has been interrupted, or lives. */
+public final class Interrupts {
+
+  private Interrupts() {}
+
+  /** {@link Thread#interrupted}. */
+  public static boolean interrupted() {
+    Orderer orderer = Order.orderer;
+    Thread self = Thread.currentThread();
+    if (!orderer.keeps()) {
+      return Thread.interrupted();
+    }
+    boolean known = orderer.before(self, 0) != Orderer.GO;
+    boolean real = Thread.interrupted();
+    return told(orderer, self, known, real);
+  }
+
+  /** {@link Thread#interrupt}. */
+  public static void interrupt(Thread thread) {
+    Orderer orderer = Order.orderer;
+    orderer.before(thread, 0);
+    if (orderer.insists()) {
+      thread.interrupt();
+      orderer.taken(thread, 0);
+    } else {
+      orderer.taken(thread, 0); // whoever is interrupted comes after this
+      thread.interrupt();
+    }
+  }
+
+  /** {@link Thread#isInterrupted}. */
+  public static boolean isInterrupted(Thread thread) {
+    boolean real = thread.isInterrupted(); // first: a subclass may do anything there
+    Orderer orderer = Order.orderer;
+    if (!orderer.keeps()) {
+      return real;
+    }
+    boolean known = orderer.before(thread, 0) != Orderer.GO;
+    return told(orderer, thread, known, real);
+  }
+
+  /** {@link Thread#isAlive}. */
+  public static boolean isAlive(Thread thread) {
+    Orderer orderer = Order.orderer;
+    if (!orderer.keeps()) {
+      return thread.isAlive();
+    }
+    boolean known = orderer.before(thread, 0) != Orderer.GO;
+    return told(orderer, thread, known, thread.isAlive());
+  }
+
+  /** {@link Thread#getState}. */
+  @SuppressWarnings("EnumOrdinal") // a replay runs on the same JDK, or one that only adds states
+  public static Thread.State getState(Thread thread) {
+    Orderer orderer = Order.orderer;
+    if (!orderer.keeps()) {
+      return thread.getState();
+    }
+    long known = orderer.before(thread, 0);
+    if (known != Orderer.GO) {
+      return Thread.State.values()[(int) known];
+    }
+    Thread.State state = thread.getState();
+    orderer.learned(thread, 0, state.ordinal());
+    return state;
+  }
+
+  /** No is the rule, and goes without saying. */
+  private static boolean told(Orderer orderer, Thread subject, boolean known, boolean real) {
+    if (known) {
+      return true;
+    }
+    if (orderer.insists()) {
+      orderer.taken(subject, 0);
+      return false;
+    }
+    if (real) {
+      orderer.learned(subject, 0, 1);
+    } else {
+      orderer.taken(subject, 0);
+    }
+    return real;
+  }
+}

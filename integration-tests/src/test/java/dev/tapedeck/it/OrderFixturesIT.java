@@ -1,0 +1,86 @@
+package dev.tapedeck.it;
+
+import static dev.tapedeck.it.Fixture.varying;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Programs whose output tells in which order their threads met: every replay lets them meet in that order. */
+final class OrderFixturesIT implements Replayed {
+  private static final int REPLAYS = 2;
+
+  @Override
+  public List<Fixture> fixtures() {
+    return Stream.of(monitors(), locks(), queues(), tasks(), atomics())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Fixture> monitors() {
+    return List.of(
+        locks("Bank"),
+        locks("CheckThenAct"),
+        locks("Monitors"),
+        locks("WaitNotify"),
+        locks("Philosophers", "monitors"),
+        locks("MonitorQueue", "1"),
+        locks("MonitorQueue", "4"),
+        locks("Interruptions"),
+        locks("Subclasses"),
+        locks("Initializers"),
+        locks("Hooks"));
+  }
+
+  private static List<Fixture> locks() {
+    return List.of(
+        locks("Philosophers", "locks"),
+        locks("ConditionQueue", "2"),
+        locks("ConditionQueue", "8"),
+        locks("ReadersWriters"),
+        locks("ReadersWriters", "fair"),
+        locks("StampedReaders"),
+        locks("Barriers"),
+        locks("Phasers"),
+        locks("Latches"),
+        locks("SemaphorePool"),
+        locks("Exchangers"));
+  }
+
+  private static List<Fixture> queues() {
+    return List.of(
+        locks("BlockingQueues", "array", "2"),
+        locks("BlockingQueues", "linked", "4"),
+        locks("BlockingQueues", "deque", "1"),
+        locks("BlockingQueues", "priority", "2"),
+        locks("Actors", "linked"),
+        locks("Actors", "transfer"));
+  }
+
+  private static List<Fixture> tasks() {
+    return List.of(
+        locks("Pools"),
+        locks("Stages", "chained"),
+        locks("Timers"),
+        locks("FanOut").since(21));
+  }
+
+  private static List<Fixture> atomics() {
+    return List.of(full("LostUpdate"), full("DoubleChecked"), full("Ids"));
+  }
+
+  private static Fixture locks(String name, String... arguments) {
+    return ordered("locks", name, arguments);
+  }
+
+  private static Fixture full(String name) {
+    return ordered("full", name);
+  }
+
+  private static Fixture ordered(String order, String name, String... arguments) {
+    return varying("order." + name)
+        .named("order." + name + String.join("", arguments))
+        .arguments(arguments)
+        .recordedWith("order=" + order)
+        .replayed(REPLAYS);
+  }
+}

@@ -169,6 +169,9 @@ public final class Calls {
 
   /** Replaces {@link LockSupport#parkNanos(long)}. */
   public static void parkNanos(long nanos, int site) {
+    if (nanos <= 0) {
+      return; // as there; for the door 0 is no limit
+    }
     Session session = Hooks.session;
     if (session.enter(PARK_NANOS, site, null, nanos)) {
       session.answer();
@@ -180,6 +183,9 @@ public final class Calls {
 
   /** Replaces {@link LockSupport#parkNanos(Object, long)}. */
   public static void parkNanos(Object blocker, long nanos, int site) {
+    if (nanos <= 0) {
+      return;
+    }
     Session session = Hooks.session;
     if (session.enter(PARK_NANOS, site, blocker, nanos)) {
       session.answer();

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +24,9 @@ final class Waiting {
     ordered = true;
   }
 
-  static final List<Wrap> WRAPS = List.of(Wrap.of("java/lang/Thread", "join", "(J)V", new Join()));
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.of("java/lang/Thread", "join", "(J)V", new Join()),
+      Wrap.since(19, "java/lang/Thread", "join", "(Ljava/time/Duration;)Z", new JoinForDuration()));
 
   /** {@code Thread.sleep} in all its forms: milliseconds and nanoseconds. */
   static final class Sleep extends Door {
@@ -96,6 +99,35 @@ final class Waiting {
       if (!elapsed && crossing.self instanceof Thread thread) {
         thread.join();
       }
+    }
+  }
+
+  /** {@code Thread.join} with a limit that tells whether the thread has ended. */
+  static final class JoinForDuration extends Door {
+
+    JoinForDuration() {
+      super(Kinds.WAIT, Scope.LINE);
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString("join");
+      question.putLong(
+          crossing.argument(0) instanceof Duration limit ? TimeUnit.NANOSECONDS.convert(limit) : 0);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      answer.putBool(Boolean.FALSE.equals(result));
+    }
+
+    @Override
+    public @Nullable Object retell(Crossing crossing, Told answer) throws InterruptedException {
+      boolean elapsed = answer.boolAt(0);
+      if (!elapsed && crossing.self instanceof Thread thread) {
+        thread.join();
+      }
+      return !elapsed;
     }
   }
 

@@ -55,8 +55,14 @@ public final class Calls {
   /** {@link RandomAccessFile#setLength}. */
   public static final int FILE_SET_LENGTH = 13;
 
+  /** {@link HttpBody#read}, {@code available} and {@code close}. */
+  public static final int HTTP_RECEIVE = 14;
+
+  /** {@link HttpSending#write} and {@code close}. */
+  public static final int HTTP_SEND = 15;
+
   /** The highest number in use here. */
-  public static final int LAST = 13;
+  public static final int LAST = 15;
 
   private Calls() {}
 

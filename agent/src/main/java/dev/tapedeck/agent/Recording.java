@@ -7,6 +7,8 @@ import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeException;
 import dev.tapedeck.tape.TapeWriter;
 import dev.tapedeck.tape.Tier;
@@ -26,12 +28,16 @@ final class Recording {
   static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
-      Secrets secrets = new Secrets(options.get("secrets"));
+      Secrets secrets = new Secrets(options.get("secrets"), hashSeed);
       RunHeader header = new RunHeader(secrets);
       Tier order = Tier.of(options.get("order", "io"));
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
-      TapeWriter tape = TapeWriter.create(
-          base, header.gather(hashSeed, hashState.before(), SetOrder.current(), order));
+      Fields told = header.gather(hashSeed, hashState.before(), SetOrder.current(), order);
+      String names = options.get("secrets");
+      if (names != null) {
+        told.put(Header.SECRETS, names);
+      }
+      TapeWriter tape = TapeWriter.create(base, told);
       String originals = options.get("originals");
       if (originals != null) {
         Before.longest(Options.bytes("originals", originals));

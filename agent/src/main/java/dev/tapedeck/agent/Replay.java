@@ -47,7 +47,8 @@ final class Replay {
       Places places = Places.of(Runtime.version().feature());
       ReplayerSetup setup = new ReplayerSetup(
           tape,
-          new Doors(places, new Secrets(null)),
+          new Doors(
+              places, new Secrets(header.text(Header.SECRETS), header.number(Header.HASH_SEED, 0))),
           hashState,
           options.get("outcome"),
           options.get("until"),

@@ -19,6 +19,14 @@ final class Offsets {
     return UNSAFE.getLong(object, of(object.getClass(), field));
   }
 
+  static int intNumber(Object object, String field) {
+    return UNSAFE.getInt(object, of(object.getClass(), field));
+  }
+
+  static void put(Object object, String field, boolean value) {
+    UNSAFE.putBoolean(object, of(object.getClass(), field), value);
+  }
+
   static boolean truth(Object object, String field) {
     return UNSAFE.getBooleanVolatile(object, of(object.getClass(), field));
   }

@@ -22,6 +22,8 @@ final class ReplacedCalls {
       case Calls.CHILD_READ -> new ChildStreams.Read();
       case Calls.CHILD_NUMBER -> new ChildStreams.Amount();
       case Calls.CHILD_WRITE -> new ChildStreams.Write();
+      case Calls.HTTP_RECEIVE -> new HttpStreams.Receive();
+      case Calls.HTTP_SEND -> new HttpStreams.Send();
       case Calls.SYNC -> new FileSync();
       default -> throw new IllegalArgumentException("there is no replaced call " + number);
     };

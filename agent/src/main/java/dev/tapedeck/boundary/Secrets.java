@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells by its name whether a value is a secret, and must not reach the tape. */
 public final class Secrets {
 
+  /** What all that stands for a secret begins with. */
+  static final String PLACEHOLDER = "tapedeck-redacted:";
+
   private static final String DEFAULT = "*KEY*;*TOKEN*;*SECRET*;*PASSWORD*;*CREDENTIAL*";
 
   private final List<String> patterns = new ArrayList<>();
+  private long key;
 
   /**
    * Reads the patterns.
@@ -30,6 +34,17 @@ public final class Secrets {
     }
   }
 
+  /** The same, with a key for the digests of what is left out. */
+  public Secrets(@Nullable String text, long key) {
+    this(text);
+    this.key = key;
+  }
+
+  /** What digests of secrets are made with; the same in a recording and its replay. */
+  long key() {
+    return key;
+  }
+
   /** Whether the value of that name must not reach the tape. */
   public boolean isSecret(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
@@ -43,7 +58,7 @@ public final class Secrets {
 
   /** What the program is given in replay where a secret was. */
   public static String placeholder(String name) {
-    return "tapedeck-redacted:" + name;
+    return PLACEHOLDER + name;
   }
 
   /** Whether the pattern asks for a name with something in it, as most do. */

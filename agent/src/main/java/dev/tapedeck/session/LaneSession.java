@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
@@ -38,6 +39,9 @@ abstract class LaneSession extends Session {
    * <p>The thread knows its door, crossing and site.
    */
   abstract boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException;
+
+  /** A call that leads out and tells nothing; true where it is not made. */
+  abstract boolean passes(ThreadLane thread, Behind behind, Crossing crossing) throws Exception;
 
   /** Takes what a door that counts has returned. */
   abstract void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result)
@@ -83,6 +87,8 @@ abstract class LaneSession extends Session {
       if (door instanceof Shut shut) {
         thread.answer = shut.answer();
         answered = true;
+      } else if (door instanceof Behind behind) {
+        answered = passes(thread, behind, crossing);
       } else if (door != null) {
         answered = asked(thread, door, crossing, site);
       }
@@ -143,7 +149,7 @@ abstract class LaneSession extends Session {
     Door door = thread.door;
     Crossing crossing = thread.crossing;
     try {
-      if (door != null && crossing != null) {
+      if (door != null && crossing != null && !(door instanceof Behind)) {
         told(thread, door, crossing, result);
       }
     } catch (Throwable ours) {
@@ -166,6 +172,9 @@ abstract class LaneSession extends Session {
     Door door = thread.door;
     Crossing crossing = thread.crossing;
     try {
+      if (door instanceof Behind) {
+        return; // it goes to the program as it is
+      }
       if (door != null && crossing != null) {
         threw(thread, door, crossing, thrown);
       } else if (thread.replaced) {

@@ -114,6 +114,9 @@ final class Lanes {
   void starting(Thread thread) {
     ThreadLane parent = current();
     boolean isOurs = thread instanceof AgentThread || thread instanceof Rescues.Rescuer;
+    if (parent == null && behindDoors.containsKey(Thread.currentThread().getId())) {
+      behindDoors.put(thread.getId(), true);
+    }
     if (parent == null || isOurs || thread.getState() != Thread.State.NEW) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
@@ -91,6 +92,13 @@ public final class Recorder extends LaneSession {
     // Who hears of the end that is asked for here must be later, and may be so before this call is
     // back.
     thread.signalNs = door.kind().id() == SIGNAL ? System.nanoTime() : 0;
+    return false;
+  }
+
+  @Override
+  boolean passes(ThreadLane thread, Behind behind, Crossing crossing) {
+    thread.door = behind; // so that threads which it starts are out of sight
+    thread.crossing = crossing;
     return false;
   }
 

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
@@ -171,6 +172,12 @@ public final class Replayer extends LaneSession {
     } catch (Throwable theirs) {
       thread.failure = theirs;
     }
+    return true;
+  }
+
+  @Override
+  boolean passes(ThreadLane thread, Behind behind, Crossing crossing) throws Exception {
+    thread.answer = behind.instead(crossing);
     return true;
   }
 

@@ -70,7 +70,8 @@ public final class Header {
   /** The jar that the agent came in. */
   public static final String AGENT_JAR = "agent_jar";
 
-  public static final String AGENT_OPTIONS = "agent_options";
+  /** Which names are those of secrets, where the recording was told so. */
+  public static final String SECRETS = "secrets";
 
   private Header() {}
 }

@@ -199,6 +199,48 @@ public final class Kinds {
   public static final Kind ORDER_LEARNED =
       kind(50, "order_learned", q(f("op", LONG)), a(f("value", LONG)));
 
+  /** A way to a server: made, taken again, or lost before anything was asked. */
+  public static final Kind HTTP_CONNECT = kind(
+      55,
+      "http_connect",
+      q(f("client", STRING), f("method", STRING), f("uri", STRING), f("what", STRING)),
+      a(f("facts", STRINGS)));
+
+  /**
+   * A request with all of its body that was not sent in pieces, and the head of its response. Headers are
+   * names and values, side by side; of secrets there is a keyed digest.
+   */
+  public static final Kind HTTP_EXCHANGE = kind(
+      56,
+      "http_exchange",
+      q(
+          f("client", STRING),
+          f("method", STRING),
+          f("uri", STRING),
+          f("request_names", STRINGS),
+          f("request_values", STRINGS),
+          f("request_body", BYTES)),
+      a(
+          f("exchange", LONG),
+          f("latency_ns", LONG),
+          f("version", STRING),
+          f("status", LONG),
+          f("reason", STRING),
+          f("names", STRINGS),
+          f("values", STRINGS),
+          f("facts", STRINGS)));
+
+  /** A piece of a request's body; of exchange 0, it belongs to the lane's next one. */
+  public static final Kind HTTP_SEND =
+      kind(57, "http_send", q(f("what", STRING), f("bytes", BYTES)), a(f("exchange", LONG)));
+
+  /** A piece of a response's body, as the program read it. */
+  public static final Kind HTTP_RECEIVE = kind(
+      58,
+      "http_receive",
+      q(f("what", STRING), f("length", LONG)),
+      a(f("exchange", LONG), f("count", LONG), f("bytes", BYTES)));
+
   private static final List<Kind> ALL = List.of(
       CLOCK_MILLIS,
       CLOCK_NANOS,
@@ -241,7 +283,11 @@ public final class Kinds {
       PROCESS_AWAIT,
       ORDER,
       ORDER_WAIT,
-      ORDER_LEARNED);
+      ORDER_LEARNED,
+      HTTP_CONNECT,
+      HTTP_EXCHANGE,
+      HTTP_SEND,
+      HTTP_RECEIVE);
 
   private static final @Nullable Kind[] BY_ID = byIds();
 

@@ -220,7 +220,7 @@ public final class Weaver implements ClassFileTransformer, Runnable {
     String parent = pool.parent();
     boolean mayBeThread = !parent.equals("java/lang/Object") && pool.says("run");
     boolean[] doors = scan.doors(file, pool);
-    if (doors == null && !mayBeThread && !order.holds(Tier.LOCKS)) {
+    if (doors == null && !mayBeThread && !order.holds(Tier.LOCKS) && !targets.isTarget(name)) {
       return null;
     }
     boolean[] none = doors == null ? new boolean[pool.count()] : doors;
@@ -238,7 +238,14 @@ public final class Weaver implements ClassFileTransformer, Runnable {
             meetings,
             loader)
         .woven();
+    byte[] led = targets.isTarget(name) ? weaveLibrary(name, bytes == null ? file : bytes) : null;
+    bytes = led == null ? bytes : led;
     return bytes == null ? null : done(name, bytes);
+  }
+
+  /** A class of a library that has doors of its own; which of them, hangs on the library's version. */
+  private byte @Nullable [] weaveLibrary(String name, byte[] file) {
+    return new JdkClass(file, targets, name, null).woven();
   }
 
   private byte[] done(String name, byte[] bytes) {

@@ -1,0 +1,142 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kinds;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.net.CookieHandler;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.tapedeck.HttpBody;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request of {@code HttpURLConnection}, which has been written, and the head of its response. */
+final class HttpUrlExchange extends Door {
+
+  private static final String MARKS = "marks";
+  private static final String KEPT = "kept alive";
+
+  private final HttpSecrets secrets;
+
+  HttpUrlExchange(HttpSecrets secrets) {
+    super(Kinds.HTTP_EXCHANGE, Scope.ALL);
+    this.secrets = secrets;
+  }
+
+  /** When it began. */
+  private record Begun(long atNs) {}
+
+  @Override
+  public boolean applies(Crossing crossing) {
+    crossing.kept = new Begun(System.nanoTime());
+    return true;
+  }
+
+  private static Object client(Crossing crossing) {
+    if (crossing.self == null) {
+      throw new IllegalStateException("nobody asks");
+    }
+    return crossing.self;
+  }
+
+  private static Object connection(Crossing crossing) {
+    return crossing.argument(crossing.count() - 1);
+  }
+
+  private static HttpMessage request(Crossing crossing) {
+    Object requests = Offsets.reference(client(crossing), "requests");
+    if (requests == null) {
+      throw new IllegalStateException("nothing was asked");
+    }
+    return new HttpMessage(requests);
+  }
+
+  @Override
+  public void ask(Crossing crossing, FieldSink question) {
+    HttpMessage request = request(crossing);
+    String line = request.requestLine();
+    int space = line.indexOf(' ');
+    question.putString(HttpUrlConnections.CLIENT);
+    question.putString(space < 0 ? line : line.substring(0, space));
+    question.putString(secrets.uri(HttpUrlConnections.uri(connection(crossing))));
+    request.head().put(question, secrets);
+    Object poster = Offsets.reference(client(crossing), "poster");
+    byte[] body = poster instanceof ByteArrayOutputStream written ? written.toByteArray() : null;
+    question.putBytes(body, 0, body == null ? 0 : body.length);
+  }
+
+  @Override
+  public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+    Object client = client(crossing);
+    HttpMessage response = new HttpMessage(crossing.argument(0));
+    long number = HttpNumbers.next();
+    String line = response.statusLine();
+    int space = line.indexOf(' ');
+    InputStream body = (InputStream) Offsets.reference(client, "serverInput");
+    boolean marks = body != null && body.markSupported();
+    answer.putLong(number);
+    answer.putLong(crossing.kept instanceof Begun begun ? System.nanoTime() - begun.atNs() : 0);
+    answer.putString(space < 0 ? line : line.substring(0, space));
+    answer.putLong(status(line));
+    answer.putString(space < 0 ? "" : line.substring(space));
+    response.head().put(answer, secrets);
+    answer.putStrings(new String[] {
+      MARKS + '=' + marks, KEPT + '=' + Offsets.truth(client, "keepingAlive"), "http=" + result
+    });
+    Offsets.put(client, "serverInput", new HttpBody(number, crossing.site, body, marks));
+  }
+
+  private static long status(String line) {
+    String[] words = line.split(" +", 3);
+    try {
+      return words.length < 2 ? -1 : Long.parseLong(words[1]);
+    } catch (NumberFormatException other) {
+      return -1;
+    }
+  }
+
+  @Override
+  public Object retell(Crossing crossing, Told answer) throws java.io.IOException {
+    Object client = client(crossing);
+    String[] facts = answer.stringsAt(7);
+    List<String> known = facts == null ? List.of() : List.of(facts);
+    HttpHead head = HttpHead.of(answer, 5);
+    new HttpMessage(crossing.argument(0))
+        .fill(answer.stringAt(2) + String.valueOf(answer.stringAt(4)), head);
+    Offsets.put(client, "keepingAlive", known.contains(KEPT + "=true"));
+    Offsets.put(
+        client,
+        "serverInput",
+        new HttpBody(answer.longAt(0), crossing.site, null, known.contains(MARKS + "=true")));
+    cookies(crossing, head);
+    return known.contains("http=true");
+  }
+
+  /** What the JDK does behind this door: tells the program's cookies of those that came. */
+  private static void cookies(Crossing crossing, HttpHead head) throws java.io.IOException {
+    Object cookies = Offsets.reference(connection(crossing), "cookieHandler");
+    Object url = Offsets.reference(client(crossing), "url");
+    if (cookies instanceof CookieHandler program && url instanceof URL address) {
+      Map<String, List<String>> headers = new LinkedHashMap<>();
+      for (int i = head.size() - 1;
+          i >= 0;
+          i--) { // the last first, as MessageHeader.getHeaders does
+        headers.merge(head.name(i), List.of(head.value(i)), HttpUrlExchange::joined);
+      }
+      try {
+        program.put(new URI(address.toString()), headers);
+      } catch (URISyntaxException theirs) {
+        // the JDK leaves them out as well
+      }
+    }
+  }
+
+  private static List<String> joined(List<String> one, List<String> more) {
+    java.util.ArrayList<String> all = new java.util.ArrayList<>(one);
+    all.addAll(more);
+    return all;
+  }
+}

@@ -2,7 +2,10 @@ package dev.tapedeck.runner;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.http.ExchangeSums;
+import dev.tapedeck.runner.http.Exchanges;
 import dev.tapedeck.runner.json.HeaderJson;
+import dev.tapedeck.runner.llm.ModelApis;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code info} tells, for programs. The header is that of {@code cat}. */
 final class RunInfoJson {
@@ -43,6 +47,7 @@ final class RunInfoJson {
       counts(json, "kinds", counts.kinds());
       lanes(json, tape);
       counts(json, "sites", counts.sites());
+      exchanges(json, tape);
       oddities(json, tape);
       json.writeFieldName("header");
       HeaderJson.write(json, tape.header());
@@ -67,6 +72,30 @@ final class RunInfoJson {
       json.writeStringField("lane", lane.name());
       json.writeStringField("thread", lane.threadName());
       json.writeNumberField("events", tape.events(lane.id()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void exchanges(JsonGenerator json, TapeReader tape) throws IOException {
+    ExchangeSums sums = ExchangeSums.of(Exchanges.of(tape), ModelApis.known());
+    json.writeObjectFieldStart("exchanges");
+    json.writeNumberField("count", sums.exchanges());
+    json.writeNumberField("failed", sums.failed());
+    json.writeObjectFieldStart("servers");
+    for (Map.Entry<String, Integer> host : sums.hosts().entrySet()) {
+      json.writeNumberField(host.getKey(), host.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeArrayFieldStart("models");
+    for (Map.Entry<String, ExchangeSums.Model> model : sums.models().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("model", model.getKey());
+      json.writeNumberField("calls", model.getValue().calls());
+      json.writeNumberField("tokens_in", model.getValue().tokensIn());
+      json.writeNumberField("tokens_out", model.getValue().tokensOut());
+      json.writeNumberField("duration_ms", model.getValue().millis());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,5 +1,8 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.http.ExchangeSums;
+import dev.tapedeck.runner.http.Exchanges;
+import dev.tapedeck.runner.llm.ModelApis;
 import dev.tapedeck.runner.run.FailureText;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 final class RunInfoText {
   private static final int LANES_SHOWN = 8;
   private static final int SITES_SHOWN = 8;
+  private static final long NS_PER_MS = 1_000_000;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -33,6 +37,7 @@ final class RunInfoText {
     RunInfoText info = new RunInfoText();
     info.who(run, tape);
     info.events(tape);
+    info.exchanges(tape);
     info.end(tape);
     info.oddities(tape);
     return info.text.toString();
@@ -94,6 +99,25 @@ final class RunInfoText {
       counted(site.events(), site.name());
     }
     more(counts.sites().size() - SITES_SHOWN, "site");
+  }
+
+  private void exchanges(TapeReader tape) {
+    ExchangeSums sums = ExchangeSums.of(Exchanges.of(tape), ModelApis.known());
+    if (sums.exchanges() > 0) {
+      line(
+          "exchanges",
+          Amounts.number(sums.exchanges()) + " with "
+              + Amounts.count(sums.hosts().size(), "server") + ", "
+              + Amounts.number(sums.failed()) + " failed");
+      sums.hosts().forEach((host, n) -> counted(n, host));
+    }
+    sums.models()
+        .forEach((name, model) -> line(
+            "model",
+            name + ": " + Amounts.count(model.calls(), "call") + ", "
+                + Amounts.number(model.tokensIn()) + " tokens in, "
+                + Amounts.number(model.tokensOut()) + " out, "
+                + Amounts.duration(model.millis() * NS_PER_MS)));
   }
 
   private void end(TapeReader tape) {

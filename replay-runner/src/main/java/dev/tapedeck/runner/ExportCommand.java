@@ -38,7 +38,6 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--har",
-      required = true,
       description =
           "The HTTP exchanges as an HTTP archive (HAR 1.2), for browsers' developer tools.")
   private boolean har;
@@ -55,6 +54,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!har) {
+      throw new Trouble("export: say in which form; there is --har");
+    }
     Path found = RunArgument.resolve(run, directory, System.getenv());
     try (TapeReader tape = TapeReader.open(found)) {
       if (output == null) {

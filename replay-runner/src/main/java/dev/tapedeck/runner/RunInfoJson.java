@@ -9,6 +9,7 @@ import dev.tapedeck.runner.llm.ModelApis;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
+import dev.tapedeck.runner.run.Uncovered;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.Note;
@@ -112,6 +113,11 @@ final class RunInfoJson {
       json.writeString(note.severity() + ": " + note.text());
     }
     json.writeEndArray();
+    json.writeObjectFieldStart("uncovered");
+    for (Map.Entry<String, Integer> place : Uncovered.of(tape).entrySet()) {
+      json.writeNumberField(place.getKey(), place.getValue());
+    }
+    json.writeEndObject();
     json.writeObjectFieldStart("not_woven");
     for (ClassInfo info : tape.classes()) {
       if (!info.woven() && info.reason() != null) {

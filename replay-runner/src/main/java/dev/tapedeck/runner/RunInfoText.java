@@ -7,6 +7,7 @@ import dev.tapedeck.runner.run.FailureText;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
+import dev.tapedeck.runner.run.Uncovered;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Crash;
@@ -139,6 +140,7 @@ final class RunInfoText {
     for (Note note : tape.notes()) {
       line(note.severity(), note.text());
     }
+    Uncovered.of(tape).forEach((place, n) -> line("uncovered", Amounts.number(n) + ": " + place));
     Map<String, Integer> skipped = new TreeMap<>();
     for (ClassInfo info : tape.classes()) {
       if (!info.woven() && info.reason() != null) {

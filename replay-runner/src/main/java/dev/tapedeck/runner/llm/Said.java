@@ -48,9 +48,9 @@ final class Said {
   /** A tool, or a further piece of its arguments; the key tells tools of one answer apart. */
   void calls(String key, JsonNode name, JsonNode arguments) {
     ToolCall last = calls.isEmpty() ? null : calls.get(calls.size() - 1);
-    boolean isNew = last == null || !last.key.equals(key) || key.isEmpty();
-    ToolCall call = isNew ? new ToolCall(key) : last;
-    if (isNew) {
+    ToolCall call = last;
+    if (call == null || !call.key.equals(key) || key.isEmpty()) {
+      call = new ToolCall(key);
       calls.add(call);
     }
     call.name = name.isTextual() ? name.asText() : call.name;

@@ -37,6 +37,9 @@ final class OrderReplayer extends LaneOrder {
 
   /** Hears of tasks that wait in a pool. */
   void heard(int notice, @Nullable Object subject, @Nullable Object detail) {
+    if (notice == Notice.TASK_COMPUTES && subject != null) {
+      rescues.begins(subject);
+    }
     Object task =
         notice == Notice.TASK_POOLED ? detail : notice == Notice.TASK_SUBMITTED ? subject : null;
     if (task instanceof ForkJoinTask<?> forked) {
@@ -49,7 +52,26 @@ final class OrderReplayer extends LaneOrder {
 
   @Override
   public boolean mayRun(Object task) {
-    return rescues.mayRun(task);
+    return !wasCancelled(task) && rescues.mayRun(task);
+  }
+
+  @Override
+  public void begun(Object task) {
+    ThreadLane thread = ordered();
+    if (thread != null && task instanceof ForkJoinTask<?> forked) {
+      rescues.awaitBegin(forked);
+    }
+  }
+
+  /** Whether the task has a time to wait, and never ran in the recording. */
+  private boolean wasCancelled(Object task) {
+    Lane lane = Rescues.isDelayed(task) ? lanes.waiting(task) : null;
+    return lane != null && replayer.number(lane) < 0;
+  }
+
+  /** Nothing moves: whoever waits in a pool, or for a time to pass, is to run. */
+  void hasten() {
+    rescues.rescueAny();
   }
 
   @Override

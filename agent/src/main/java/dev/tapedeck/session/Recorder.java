@@ -324,10 +324,20 @@ public final class Recorder extends LaneSession {
       end();
     } else {
       super.notice(notice, subject, detail);
-      if (notice == Notice.THREAD_ENDED) {
+      if (notice == Notice.TASK_COMPUTES) {
+        runs();
+      } else if (notice == Notice.THREAD_ENDED) {
         ending.threadEnded();
         release();
       }
+    }
+  }
+
+  /** The lane is on the tape even if nothing is heard of it: a replay must know that it has run. */
+  private void runs() {
+    ThreadLane thread = lanes.current();
+    if (thread != null && thread.lane != thread.own) {
+      define(thread.lane);
     }
   }
 

@@ -138,6 +138,10 @@ final class ProgramClass extends ClassWeaver {
     if (ordered && code.opcode(pc) == Instructions.MONITORENTER) {
       return Monitors.taking(pool, pc, site(method, descriptor, code, pc));
     }
+    Insertion blocking = ordered ? Blocking.before(code, pool, pc) : null;
+    if (blocking != null) {
+      return blocking;
+    }
     Insertion insertion =
         code.calls(pc) && doors[code.operand(pc)] ? insertion(method, descriptor, code, pc) : null;
     return insertion == null && atomics != null ? met(code, method, pc, atomics) : insertion;

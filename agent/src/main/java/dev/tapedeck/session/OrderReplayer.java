@@ -5,6 +5,7 @@ import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
 import java.tapedeck.Hashes;
 import java.tapedeck.Notice;
+import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,10 @@ final class OrderReplayer extends LaneOrder {
     if (notice == Notice.TASK_COMPUTES && subject != null) {
       rescues.begins(subject);
     }
-    Object task =
-        notice == Notice.TASK_POOLED ? detail : notice == Notice.TASK_SUBMITTED ? subject : null;
+    Object task = notice == Notice.TASK_POOLED ? detail : null;
+    if (notice == Notice.TASK_SUBMITTED && !(subject instanceof AsynchronousCompletionTask)) {
+      task = subject; // such a one goes to an executor, which may be no fork/join pool
+    }
     if (task instanceof ForkJoinTask<?> forked) {
       Lane lane = lanes.waiting(forked);
       if (lane != null) {

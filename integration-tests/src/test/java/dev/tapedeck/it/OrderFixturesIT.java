@@ -59,13 +59,19 @@ final class OrderFixturesIT implements Replayed {
   private static List<Fixture> tasks() {
     return List.of(
         locks("Pools"),
+        locks("IdleWorkers"),
+        locks("Ticks"),
+        locks("Stealing"),
+        locks("Forks"),
         locks("Stages", "chained"),
+        locks("Stages", "ended"),
+        locks("Futures"),
         locks("Timers"),
         locks("FanOut").since(21));
   }
 
   private static List<Fixture> atomics() {
-    return List.of(full("LostUpdate"), full("DoubleChecked"), full("Ids"));
+    return List.of(full("LostUpdate"), full("DoubleChecked"), full("Ids"), full("Words"));
   }
 
   private static Fixture locks(String name, String... arguments) {

@@ -20,6 +20,10 @@ public final class Interrupts {
   /** {@link Thread#interrupt}. */
   public static void interrupt(Thread thread) {
     Orderer orderer = Order.orderer;
+    if (orderer.keeps() && Overrides.has(thread, "interrupt")) {
+      thread.interrupt();
+      return;
+    }
     orderer.before(thread, 0);
     if (orderer.insists()) {
       thread.interrupt();
@@ -55,7 +59,7 @@ public final class Interrupts {
   @SuppressWarnings("EnumOrdinal") // a replay runs on the same JDK, or one that only adds states
   public static Thread.State getState(Thread thread) {
     Orderer orderer = Order.orderer;
-    if (!orderer.keeps()) {
+    if (!orderer.keeps() || Overrides.has(thread, "getState")) {
       return thread.getState();
     }
     long known = orderer.before(thread, 0);

@@ -93,8 +93,9 @@ final class OrderReplayer extends LaneOrder {
     if (thread == null) {
       return GO;
     }
-    Hashes.identityHashCode(subject);
-    return await(thread, site, null, false) ? learned(thread, subject, site) : GO;
+    boolean isKnown = await(thread, site, null, false);
+    hash(subject);
+    return isKnown ? learned(thread, subject, site) : GO;
   }
 
   @Override
@@ -132,8 +133,8 @@ final class OrderReplayer extends LaneOrder {
       if (lane.claim != null && !lane.claim.nests) {
         end(lane, lane.claim);
       }
-      Hashes.identityHashCode(subject);
       await(thread, NOWHERE, null, false);
+      hash(subject);
       lane.open(0, nests);
     }
   }
@@ -177,8 +178,8 @@ final class OrderReplayer extends LaneOrder {
   public void entered(Object subject, int site) {
     ThreadLane thread = ordered();
     if (thread != null) {
-      Hashes.identityHashCode(subject);
       await(thread, site, subject, true);
+      hash(subject);
       done(thread.lane, subject);
     }
   }
@@ -187,8 +188,8 @@ final class OrderReplayer extends LaneOrder {
   public void again(Object subject, int site) {
     ThreadLane thread = ordered();
     if (thread != null) {
-      Hashes.identityHashCode(subject);
       await(thread, site, subject, false);
+      hash(subject);
       done(thread.lane, subject);
     }
   }
@@ -196,6 +197,11 @@ final class OrderReplayer extends LaneOrder {
   @Override
   String className(int site) {
     return replayer.className(site);
+  }
+
+  /** Gives the subject its code as a recording does, which needs it: who comes first in the order gives his. */
+  private static void hash(Object subject) {
+    Hashes.identityHashCode(subject);
   }
 
   /**

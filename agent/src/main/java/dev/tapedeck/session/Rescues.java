@@ -18,6 +18,7 @@ final class Rescues {
   /** Runs one task, in that task's lane. */
   static final class Rescuer extends Thread {
     private final ForkJoinTask<?> task;
+    private boolean hasBegun;
 
     private Rescuer(ForkJoinTask<?> task) {
       super(null, null, "tapedeck-rescue", 0, false);
@@ -91,7 +92,9 @@ final class Rescues {
   /** A thread is about to run the task: whether it may, and nobody else does. */
   synchronized boolean mayRun(Object task) {
     if (Thread.currentThread() instanceof Rescuer rescuer && rescuer.task == task) {
-      return true;
+      boolean isFirst = !rescuer.hasBegun; // it may find the task once more, in the pool
+      rescuer.hasBegun = true;
+      return isFirst;
     }
     Integer lane = lanes.remove(task);
     if (lane != null) {

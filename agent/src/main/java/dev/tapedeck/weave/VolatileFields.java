@@ -18,6 +18,7 @@ final class VolatileFields {
 
   /** Plain fields of the JDK that threads look at without being ordered otherwise. */
   private static final List<String> UNGUARDED = List.of(
+      CONCURRENT + "FutureTask.callable",
       CONCURRENT + "LinkedTransferQueue$DualNode.waiter",
       CONCURRENT + "ScheduledThreadPoolExecutor$ScheduledFutureTask.heapIndex");
 

@@ -28,6 +28,7 @@ final class OrderFixturesIT implements Replayed {
         locks("Interruptions"),
         locks("Subclasses"),
         locks("Initializers"),
+        locks("Overriding"),
         locks("Hooks"));
   }
 

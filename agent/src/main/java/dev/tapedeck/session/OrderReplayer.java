@@ -26,12 +26,14 @@ final class OrderReplayer extends LaneOrder {
   private static final int LONG = 10;
 
   private final Replayer replayer;
+  private final LanesOnTape tape;
   private final Rescues rescues;
   private final AtomicReferenceArray<@Nullable Progress> byLane;
 
   OrderReplayer(Lanes lanes, Replayer replayer, LanesOnTape tape) {
     super(lanes);
     this.replayer = replayer;
+    this.tape = tape;
     this.byLane = new AtomicReferenceArray<>(tape.size());
     this.rescues = new Rescues(tape);
   }
@@ -213,6 +215,9 @@ final class OrderReplayer extends LaneOrder {
    */
   private boolean await(ThreadLane thread, int site, @Nullable Object monitor, boolean justTaken) {
     Lane lane = thread.lane;
+    if (lane.ops >= lastOp(lane) && progress(lane).isNotAwaited()) {
+      replayer.mayStop(thread, site, given(monitor, justTaken));
+    }
     while (next(thread) == lane.ops + 1) {
       if (replayer.isNext(thread, Kinds.ORDER_LEARNED)) {
         return true;
@@ -224,8 +229,7 @@ final class OrderReplayer extends LaneOrder {
       if (progress.reached(count) || monitor == null && progress.reachedSoon(count)) {
         continue;
       }
-      boolean keeps = monitor != null && justTaken && HeldMonitors.count(monitor) > 1;
-      Object given = keeps ? null : monitor;
+      Object given = given(monitor, justTaken);
       thread.turn = new Turn(other, count, site);
       try {
         for (int ticks = 1; !progress.reached(count); ticks++) {
@@ -243,6 +247,19 @@ final class OrderReplayer extends LaneOrder {
       }
     }
     return false;
+  }
+
+  /** What is given back while a lane waits: not what it held before it took it once more. */
+  private static @Nullable Object given(@Nullable Object monitor, boolean justTaken) {
+    boolean keeps = monitor != null && justTaken && HeldMonitors.count(monitor) > 1;
+    return keeps ? null : monitor;
+  }
+
+  private long lastOp(Lane lane) {
+    if (lane.lastOp == Lane.UNKNOWN) {
+      lane.lastOp = tape.lastOperation(replayer.number(lane));
+    }
+    return lane.lastOp;
   }
 
   /** The count of the lane's next operation that the tape orders; beyond all where it orders none before the next event. */

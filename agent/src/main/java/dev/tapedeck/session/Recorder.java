@@ -7,6 +7,8 @@ import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Note;
@@ -17,6 +19,7 @@ import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
@@ -32,6 +35,7 @@ public final class Recorder extends LaneSession {
   private final RunEnding ending;
   private final ChildSpeeches speeches = new ChildSpeeches();
   private final OutputPlaces places = new OutputPlaces();
+  private final LiveLanes live = new LiveLanes();
   private int nextLane;
   private volatile @Nullable String lost;
   private volatile boolean done;
@@ -171,9 +175,10 @@ public final class Recorder extends LaneSession {
     thread.writing = lane;
   }
 
-  /** The lane's number on the tape. */
+  /** The lane's number on the tape; it is about to do its first ordered operation. */
   int number(Lane lane) {
     define(lane);
+    live.add(lane);
     return lane.id;
   }
 
@@ -323,6 +328,11 @@ public final class Recorder extends LaneSession {
     } else if (notice == Notice.SHUTDOWN_DONE) {
       end();
     } else {
+      if (notice == Notice.TASK_ENDED
+          || notice == Notice.TASK_LEFT
+          || notice == Notice.THREAD_ENDED) {
+        laneEnds(notice == Notice.THREAD_ENDED);
+      }
       super.notice(notice, subject, detail);
       if (notice == Notice.TASK_COMPUTES) {
         runs();
@@ -330,6 +340,14 @@ public final class Recorder extends LaneSession {
         ending.threadEnded();
         release();
       }
+    }
+  }
+
+  /** A thread's own lane ends with the thread. */
+  private void laneEnds(boolean withThread) {
+    ThreadLane thread = lanes.several ? lanes.current() : null;
+    if (thread != null && (withThread || thread.lane != thread.own)) {
+      live.remove(thread.lane);
     }
   }
 
@@ -385,6 +403,10 @@ public final class Recorder extends LaneSession {
       System.err.println("tapedeck: the recording is incomplete: " + why);
     }
     places.close();
+    List<String> operations = live.operations();
+    if (!operations.isEmpty()) {
+      tape.addToHeader(new Fields().put(Header.LAST_OPERATIONS, operations));
+    }
     tape.end(ending.end(why == null));
     Hooks.end(new Over());
   }

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.tapedeck.Interrupts;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ final class Rescues {
       }
     }
     if (interrupted) {
-      Thread.currentThread().interrupt();
+      Interrupts.restore();
     }
   }
 

@@ -29,6 +29,7 @@ final class OrderFixturesIT implements Replayed {
         locks("Subclasses"),
         locks("Initializers"),
         locks("Overriding"),
+        locks("Unfinished"),
         locks("Hooks"));
   }
 

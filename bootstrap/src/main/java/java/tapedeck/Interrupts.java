@@ -1,9 +1,24 @@
 package java.tapedeck;
 
+import jdk.internal.misc.Unsafe;
+
 /** Replacements for calls that ask whether a thread has been interrupted, or lives. */
 public final class Interrupts {
 
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long INTERRUPTED = UNSAFE.objectFieldOffset(Thread.class, "interrupted");
+
   private Interrupts() {}
+
+  /** Tells the current thread again that it is interrupted, whatever its class makes of interrupts. */
+  public static void restore() {
+    Thread self = Thread.currentThread();
+    if (Overrides.has(self, "interrupt")) {
+      UNSAFE.putBooleanVolatile(self, INTERRUPTED, true); // nobody else waits for us to wake
+    } else {
+      self.interrupt();
+    }
+  }
 
   /** {@link Thread#interrupted}. */
   public static boolean interrupted() {
@@ -20,6 +35,10 @@ public final class Interrupts {
   /** {@link Thread#interrupt}. */
   public static void interrupt(Thread thread) {
     Orderer orderer = Order.orderer;
+    if (orderer.keeps() && Overrides.has(thread, "interrupt")) {
+      thread.interrupt();
+      return;
+    }
     orderer.before(thread, 0);
     if (orderer.insists()) {
       thread.interrupt();
@@ -55,7 +74,7 @@ public final class Interrupts {
   @SuppressWarnings("EnumOrdinal") // a replay runs on the same JDK, or one that only adds states
   public static Thread.State getState(Thread thread) {
     Orderer orderer = Order.orderer;
-    if (!orderer.keeps()) {
+    if (!orderer.keeps() || Overrides.has(thread, "getState")) {
       return thread.getState();
     }
     long known = orderer.before(thread, 0);

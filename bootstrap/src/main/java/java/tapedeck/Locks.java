@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
 
 /** Replacements for calls of {@link Lock}. Giving a lock back needs no place in the order, as a rule. */
 public final class Locks {
@@ -13,7 +14,7 @@ public final class Locks {
   /** {@link Lock#lock}. */
   public static void lock(Lock lock) {
     Orderer orderer = Order.orderer;
-    Object subject = orderer.keeps() ? Synchronizers.of(lock) : null;
+    Object subject = orderer.keeps() ? subject(lock, "lock") : null;
     if (subject == null) {
       lock.lock();
       return;
@@ -27,7 +28,7 @@ public final class Locks {
   /** {@link Lock#lockInterruptibly}. */
   public static void lockInterruptibly(Lock lock) throws InterruptedException {
     Orderer orderer = Order.orderer;
-    Object subject = orderer.keeps() ? Synchronizers.of(lock) : null;
+    Object subject = orderer.keeps() ? subject(lock, "lockInterruptibly") : null;
     if (subject == null) {
       lock.lockInterruptibly();
       return;
@@ -50,7 +51,7 @@ public final class Locks {
   /** {@link Lock#tryLock()}. */
   public static boolean tryLock(Lock lock) {
     Orderer orderer = Order.orderer;
-    Object subject = orderer.keeps() ? Synchronizers.of(lock) : null;
+    Object subject = orderer.keeps() ? subject(lock, "tryLock") : null;
     if (subject == null) {
       return lock.tryLock();
     }
@@ -70,7 +71,7 @@ public final class Locks {
   /** {@link Lock#tryLock(long, TimeUnit)}. */
   public static boolean tryLock(Lock lock, long time, TimeUnit unit) throws InterruptedException {
     Orderer orderer = Order.orderer;
-    Object subject = orderer.keeps() ? Synchronizers.of(lock) : null;
+    Object subject = orderer.keeps() ? subject(lock, "tryLock") : null;
     if (subject == null) {
       return lock.tryLock(time, unit);
     }
@@ -104,7 +105,12 @@ public final class Locks {
     lock.unlock();
   }
 
-  private static void noteIfTaken(Orderer orderer, Object subject, Lock lock) {
+  /** What lanes meet at; null where the program has a method of its own for that. */
+  private static @Nullable Object subject(Lock lock, String name) {
+    return lock == null || Overrides.has(lock, name) ? null : Synchronizers.of(lock);
+  }
+
+  static void noteIfTaken(Orderer orderer, Object subject, Lock lock) {
     boolean isMine = lock instanceof ReentrantLock known && known.isHeldByCurrentThread();
     if (!isMine && Synchronizers.isTaken(subject)) {
       orderer.blocked(subject, 0);

@@ -72,5 +72,8 @@ public final class Notice {
   /** A fork/join pool (subject) is handed a task (detail) that may have a lane already. */
   public static final int TASK_POOLED = 22;
 
+  /** The current thread runs a task (subject) that had a time to wait, and has not been cancelled. */
+  public static final int TASK_COMPUTES = 23;
+
   private Notice() {}
 }

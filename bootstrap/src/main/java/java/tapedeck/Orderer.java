@@ -81,6 +81,9 @@ public class Orderer {
     return true;
   }
 
+  /** The current thread is about to cancel a task that has a time to wait; returns when it runs, if it does at all. */
+  public void begun(Object task) {}
+
   /** What the current thread does from now on has no place in the order. */
   public void pause() {}
 

@@ -10,11 +10,19 @@ public final class Semaphores {
 
   /** {@link Semaphore#acquire()}. */
   public static void acquire(Semaphore semaphore) throws InterruptedException {
+    if (Overrides.has(semaphore, "acquire")) {
+      semaphore.acquire();
+      return;
+    }
     acquire(semaphore, 1);
   }
 
   /** {@link Semaphore#acquire(int)}. */
   public static void acquire(Semaphore semaphore, int permits) throws InterruptedException {
+    if (Overrides.has(semaphore, "acquire")) {
+      semaphore.acquire(permits);
+      return;
+    }
     Orderer orderer = Order.orderer;
     if (!orderer.keeps()) {
       semaphore.acquire(permits);
@@ -37,11 +45,19 @@ public final class Semaphores {
 
   /** {@link Semaphore#acquireUninterruptibly()}. */
   public static void acquireUninterruptibly(Semaphore semaphore) {
+    if (Overrides.has(semaphore, "acquireUninterruptibly")) {
+      semaphore.acquireUninterruptibly();
+      return;
+    }
     acquireUninterruptibly(semaphore, 1);
   }
 
   /** {@link Semaphore#acquireUninterruptibly(int)}. */
   public static void acquireUninterruptibly(Semaphore semaphore, int permits) {
+    if (Overrides.has(semaphore, "acquireUninterruptibly")) {
+      semaphore.acquireUninterruptibly(permits);
+      return;
+    }
     Orderer orderer = Order.orderer;
     orderer.before(semaphore, 0);
     noteIfTaken(orderer, semaphore, permits);
@@ -51,11 +67,17 @@ public final class Semaphores {
 
   /** {@link Semaphore#tryAcquire()}. */
   public static boolean tryAcquire(Semaphore semaphore) {
+    if (Overrides.has(semaphore, "tryAcquire")) {
+      return semaphore.tryAcquire();
+    }
     return tryAcquire(semaphore, 1);
   }
 
   /** {@link Semaphore#tryAcquire(int)}. */
   public static boolean tryAcquire(Semaphore semaphore, int permits) {
+    if (Overrides.has(semaphore, "tryAcquire")) {
+      return semaphore.tryAcquire(permits);
+    }
     Orderer orderer = Order.orderer;
     if (orderer.before(semaphore, 0) != Orderer.GO) {
       return false;
@@ -73,12 +95,18 @@ public final class Semaphores {
   /** {@link Semaphore#tryAcquire(long, TimeUnit)}. */
   public static boolean tryAcquire(Semaphore semaphore, long time, TimeUnit unit)
       throws InterruptedException {
+    if (Overrides.has(semaphore, "tryAcquire")) {
+      return semaphore.tryAcquire(time, unit);
+    }
     return tryAcquire(semaphore, 1, time, unit);
   }
 
   /** {@link Semaphore#tryAcquire(int, long, TimeUnit)}. */
   public static boolean tryAcquire(Semaphore semaphore, int permits, long time, TimeUnit unit)
       throws InterruptedException {
+    if (Overrides.has(semaphore, "tryAcquire")) {
+      return semaphore.tryAcquire(permits, time, unit);
+    }
     Orderer orderer = Order.orderer;
     if (orderer.before(semaphore, 0) != Orderer.GO) {
       return false;
@@ -102,6 +130,9 @@ public final class Semaphores {
 
   /** {@link Semaphore#availablePermits}. */
   public static int availablePermits(Semaphore semaphore) {
+    if (Overrides.has(semaphore, "availablePermits")) {
+      return semaphore.availablePermits();
+    }
     Orderer orderer = Order.orderer;
     long known = orderer.before(semaphore, 0);
     if (known != Orderer.GO) {
@@ -114,6 +145,9 @@ public final class Semaphores {
 
   /** {@link Semaphore#drainPermits}. */
   public static int drainPermits(Semaphore semaphore) {
+    if (Overrides.has(semaphore, "drainPermits")) {
+      return semaphore.drainPermits();
+    }
     Orderer orderer = Order.orderer;
     long known = orderer.before(semaphore, 0);
     if (known != Orderer.GO) {

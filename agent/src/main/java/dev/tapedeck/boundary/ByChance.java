@@ -15,6 +15,12 @@ final class ByChance {
 
   static final List<Wrap> WRAPS = List.of(
       Wrap.of("java/util/concurrent/ForkJoinPool", "createWorker", "()Z", new Nobodys()),
+      Wrap.since(
+          25,
+          "java/util/concurrent/ForkJoinPool",
+          "startDelayScheduler",
+          "()Ljava/util/concurrent/DelayScheduler;",
+          new Nobodys()),
       Wrap.of("java/util/concurrent/ForkJoinPool", INITIALISER, "()V", new Nobodys()),
       Wrap.of("java/util/concurrent/ThreadLocalRandom", INITIALISER, "()V", new Nobodys()),
       Wrap.of("java/time/Clock", INITIALISER, "()V", new Nobodys()));

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
+import java.tapedeck.Interrupts;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ final class Handovers extends Door {
       }
     }
     if (interrupted) {
-      Thread.currentThread().interrupt();
+      Interrupts.restore();
     }
     if (!taken) {
       throw new IllegalStateException("nobody takes what was handed over then");

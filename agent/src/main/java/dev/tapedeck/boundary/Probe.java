@@ -21,7 +21,9 @@ public record Probe(
     /** Before the method calls {@code Runnable.run}; the runnable is the subject. */
     BEFORE_RUN,
     /** Before the method calls {@code Executor.execute}; the task is the subject. */
-    BEFORE_EXECUTE
+    BEFORE_EXECUTE,
+    /** Before the method calls {@code DelayScheduler.pend}; the task is the subject. */
+    BEFORE_PEND
   }
 
   /** What goes with the notice. */
@@ -53,6 +55,7 @@ public record Probe(
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
   private static final String JOINED = "java/util/concurrent/ForkJoinTask";
   private static final String JOINING = "java/util/concurrent/ForkJoinPool";
+  private static final String DELAYED = "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask";
   private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
 
@@ -108,6 +111,15 @@ public record Probe(
           "(ZL" + JOINED + ";)L" + JOINED + ";",
           Notice.TASK_POOLED,
           Tells.THIS_AND_SECOND_ARGUMENT),
+      entry(
+          JOINING,
+          "scheduleDelayedTask",
+          "(L" + DELAYED + ";)L" + DELAYED + ";",
+          Notice.TASK_POOLED,
+          Tells.THIS_AND_ARGUMENT),
+      new Probe(
+          DELAYED, "postExec", "()Z", Notice.TASK_SUBMITTED, Where.BEFORE_PEND, Tells.ARGUMENT),
+      entry(DELAYED, "compute", "()Ljava/lang/Object;", Notice.TASK_COMPUTES, Tells.THIS),
       handsOver(""),
       handsOver("$UniCompletion"),
       handsOver("$TaskSubmitter"),

@@ -47,7 +47,7 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
       Class<?> type = frame.getDeclaringClass();
       ClassLoader loader = type.getClassLoader();
       if (loader == OURS) {
-        if (isDoor) {
+        if (isDoor && type != Rescues.Rescuer.class) { // who runs what a pool's thread ran
           return OURSELVES;
         }
         continue;

@@ -3,6 +3,7 @@ package dev.tapedeck.session;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
+import java.tapedeck.Interrupts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -54,7 +55,7 @@ final class HeardFirst {
       try {
         Thread.sleep(TICK_MS);
       } catch (InterruptedException theirs) {
-        Thread.currentThread().interrupt();
+        Interrupts.restore();
         break;
       }
     }

@@ -40,6 +40,19 @@ final class Lane {
   /** How many ordered operations it has done. */
   long ops;
 
+  /** In a recording, whether it is among the lanes that may do more of them. */
+  boolean isLive;
+
+  /** The lane that has come to them before it; null for none. */
+  @Nullable
+  Lane older;
+
+  @Nullable
+  Lane newer;
+
+  /** In replay, how many it had done when the run ended; {@link #UNKNOWN} until that is looked for. */
+  long lastOp = UNKNOWN;
+
   /** What it is at, in {@link java.tapedeck.Orderer#begin}; null for nothing. */
   @Nullable
   Claim claim;

@@ -96,9 +96,7 @@ final class Lanes {
         String name = another == 1 ? threadName : threadName + " #" + another;
         Root root = roots.get(name);
         if (root == null) {
-          boolean isWorker =
-              thread instanceof ForkJoinWorkerThread || thread instanceof Rescues.Rescuer;
-          int first = isWorker ? Lane.WORKERS : 1;
+          int first = isWorker(thread) ? Lane.WORKERS : 1;
           root = new Root(new Lane(null, first + roots.size(), name));
           roots.put(name, root);
         } else if (root.isTaken()) {
@@ -108,6 +106,13 @@ final class Lanes {
         return root.lane;
       }
     }
+  }
+
+  /** Whether it runs tasks of a fork/join pool. */
+  private static boolean isWorker(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread
+        || thread instanceof Rescues.Rescuer
+        || thread.getClass().getName().equals("java.util.concurrent.DelayScheduler");
   }
 
   /** The current lane starts a thread. */

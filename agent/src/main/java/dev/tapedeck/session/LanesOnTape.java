@@ -23,8 +23,16 @@ final class LanesOnTape {
   private int @Nullable [] parents;
   private final Map<Integer, Lane> bound = new HashMap<>();
 
+  /** By lane, how many ordered operations it had done when the run ended. */
+  private final Map<Integer, Long> lastOperations = new HashMap<>();
+
   LanesOnTape(TapeReader tape) {
     this.tape = tape;
+    for (String last : tape.header().list(Header.LAST_OPERATIONS)) {
+      int space = last.indexOf(' ');
+      lastOperations.put(
+          Integer.valueOf(last.substring(0, space)), Long.valueOf(last.substring(space + 1)));
+    }
     this.outputs = new OutputOrder(tape);
     for (LaneInfo lane : tape.lanes()) {
       if (lane.parent() >= 0) {
@@ -108,6 +116,11 @@ final class LanesOnTape {
   synchronized long operations(int id) {
     Lane lane = bound.get(id);
     return lane == null ? 0 : lane.ops;
+  }
+
+  /** How many ordered operations the lane had done when the run ended; beyond all if it had ended before. */
+  long lastOperation(int id) {
+    return lastOperations.getOrDefault(id, Long.MAX_VALUE);
   }
 
   /** The lane that started this one; -1 for none. */

@@ -5,6 +5,7 @@ import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
 import java.tapedeck.Hashes;
 import java.tapedeck.Notice;
+import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +26,27 @@ final class OrderReplayer extends LaneOrder {
   private static final int LONG = 10;
 
   private final Replayer replayer;
+  private final LanesOnTape tape;
   private final Rescues rescues;
   private final AtomicReferenceArray<@Nullable Progress> byLane;
 
   OrderReplayer(Lanes lanes, Replayer replayer, LanesOnTape tape) {
     super(lanes);
     this.replayer = replayer;
+    this.tape = tape;
     this.byLane = new AtomicReferenceArray<>(tape.size());
     this.rescues = new Rescues(tape);
   }
 
   /** Hears of tasks that wait in a pool. */
   void heard(int notice, @Nullable Object subject, @Nullable Object detail) {
-    Object task =
-        notice == Notice.TASK_POOLED ? detail : notice == Notice.TASK_SUBMITTED ? subject : null;
+    if (notice == Notice.TASK_COMPUTES && subject != null) {
+      rescues.begins(subject);
+    }
+    Object task = notice == Notice.TASK_POOLED ? detail : null;
+    if (notice == Notice.TASK_SUBMITTED && !(subject instanceof AsynchronousCompletionTask)) {
+      task = subject; // such a one goes to an executor, which may be no fork/join pool
+    }
     if (task instanceof ForkJoinTask<?> forked) {
       Lane lane = lanes.waiting(forked);
       if (lane != null) {
@@ -49,7 +57,26 @@ final class OrderReplayer extends LaneOrder {
 
   @Override
   public boolean mayRun(Object task) {
-    return rescues.mayRun(task);
+    return !wasCancelled(task) && rescues.mayRun(task);
+  }
+
+  @Override
+  public void begun(Object task) {
+    ThreadLane thread = ordered();
+    if (thread != null && task instanceof ForkJoinTask<?> forked) {
+      rescues.awaitBegin(forked);
+    }
+  }
+
+  /** Whether the task has a time to wait, and never ran in the recording. */
+  private boolean wasCancelled(Object task) {
+    Lane lane = Rescues.isDelayed(task) ? lanes.waiting(task) : null;
+    return lane != null && replayer.number(lane) < 0;
+  }
+
+  /** Nothing moves: whoever waits in a pool, or for a time to pass, is to run. */
+  void hasten() {
+    rescues.rescueAny();
   }
 
   @Override
@@ -68,8 +95,9 @@ final class OrderReplayer extends LaneOrder {
     if (thread == null) {
       return GO;
     }
-    Hashes.identityHashCode(subject);
-    return await(thread, site, null, false) ? learned(thread, subject, site) : GO;
+    boolean isKnown = await(thread, site, null, false);
+    hash(subject);
+    return isKnown ? learned(thread, subject, site) : GO;
   }
 
   @Override
@@ -107,8 +135,8 @@ final class OrderReplayer extends LaneOrder {
       if (lane.claim != null && !lane.claim.nests) {
         end(lane, lane.claim);
       }
-      Hashes.identityHashCode(subject);
       await(thread, NOWHERE, null, false);
+      hash(subject);
       lane.open(0, nests);
     }
   }
@@ -152,8 +180,8 @@ final class OrderReplayer extends LaneOrder {
   public void entered(Object subject, int site) {
     ThreadLane thread = ordered();
     if (thread != null) {
-      Hashes.identityHashCode(subject);
       await(thread, site, subject, true);
+      hash(subject);
       done(thread.lane, subject);
     }
   }
@@ -162,8 +190,8 @@ final class OrderReplayer extends LaneOrder {
   public void again(Object subject, int site) {
     ThreadLane thread = ordered();
     if (thread != null) {
-      Hashes.identityHashCode(subject);
       await(thread, site, subject, false);
+      hash(subject);
       done(thread.lane, subject);
     }
   }
@@ -171,6 +199,11 @@ final class OrderReplayer extends LaneOrder {
   @Override
   String className(int site) {
     return replayer.className(site);
+  }
+
+  /** Gives the subject its code as a recording does, which needs it: who comes first in the order gives his. */
+  private static void hash(Object subject) {
+    Hashes.identityHashCode(subject);
   }
 
   /**
@@ -182,6 +215,9 @@ final class OrderReplayer extends LaneOrder {
    */
   private boolean await(ThreadLane thread, int site, @Nullable Object monitor, boolean justTaken) {
     Lane lane = thread.lane;
+    if (lane.ops >= lastOp(lane) && progress(lane).isNotAwaited()) {
+      replayer.mayStop(thread, site, given(monitor, justTaken));
+    }
     while (next(thread) == lane.ops + 1) {
       if (replayer.isNext(thread, Kinds.ORDER_LEARNED)) {
         return true;
@@ -193,8 +229,7 @@ final class OrderReplayer extends LaneOrder {
       if (progress.reached(count) || monitor == null && progress.reachedSoon(count)) {
         continue;
       }
-      boolean keeps = monitor != null && justTaken && HeldMonitors.count(monitor) > 1;
-      Object given = keeps ? null : monitor;
+      Object given = given(monitor, justTaken);
       thread.turn = new Turn(other, count, site);
       try {
         for (int ticks = 1; !progress.reached(count); ticks++) {
@@ -212,6 +247,19 @@ final class OrderReplayer extends LaneOrder {
       }
     }
     return false;
+  }
+
+  /** What is given back while a lane waits: not what it held before it took it once more. */
+  private static @Nullable Object given(@Nullable Object monitor, boolean justTaken) {
+    boolean keeps = monitor != null && justTaken && HeldMonitors.count(monitor) > 1;
+    return keeps ? null : monitor;
+  }
+
+  private long lastOp(Lane lane) {
+    if (lane.lastOp == Lane.UNKNOWN) {
+      lane.lastOp = tape.lastOperation(replayer.number(lane));
+    }
+    return lane.lastOp;
   }
 
   /** The count of the lane's next operation that the tape orders; beyond all where it orders none before the next event. */

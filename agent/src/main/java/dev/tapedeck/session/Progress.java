@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.tapedeck.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,10 @@ final class Progress {
 
   boolean reached(long count) {
     return done >= count;
+  }
+
+  boolean isNotAwaited() {
+    return awaited == NOBODY;
   }
 
   /** The lane has done its so manieth operation, and holds the subject if that is a monitor. */
@@ -82,7 +87,7 @@ final class Progress {
     } finally {
       remove(waiter);
       if (interrupted) {
-        Thread.currentThread().interrupt();
+        Interrupts.restore();
       }
     }
   }

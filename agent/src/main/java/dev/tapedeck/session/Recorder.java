@@ -8,6 +8,8 @@ import dev.tapedeck.boundary.EndAwaited.Awaited;
 import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
+import dev.tapedeck.tape.Fields;
+import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Note;
@@ -18,6 +20,7 @@ import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class Recorder extends LaneSession {
   private final ChildSpeeches speeches = new ChildSpeeches();
   private final OutputPlaces places = new OutputPlaces();
   private final AtomicInteger uncovered = new AtomicInteger();
+  private final LiveLanes live = new LiveLanes();
   private int nextLane;
   private volatile @Nullable String lost;
   private volatile boolean done;
@@ -185,9 +189,10 @@ public final class Recorder extends LaneSession {
     thread.writing = lane;
   }
 
-  /** The lane's number on the tape. */
+  /** The lane's number on the tape; it is about to do its first ordered operation. */
   int number(Lane lane) {
     define(lane);
+    live.add(lane);
     return lane.id;
   }
 
@@ -337,11 +342,34 @@ public final class Recorder extends LaneSession {
     } else if (notice == Notice.SHUTDOWN_DONE) {
       end();
     } else {
+      if (notice == Notice.TASK_ENDED
+          || notice == Notice.TASK_LEFT
+          || notice == Notice.THREAD_ENDED) {
+        laneEnds(notice == Notice.THREAD_ENDED);
+      }
       super.notice(notice, subject, detail);
-      if (notice == Notice.THREAD_ENDED) {
+      if (notice == Notice.TASK_COMPUTES) {
+        runs();
+      } else if (notice == Notice.THREAD_ENDED) {
         ending.threadEnded();
         release();
       }
+    }
+  }
+
+  /** A thread's own lane ends with the thread. */
+  private void laneEnds(boolean withThread) {
+    ThreadLane thread = lanes.several ? lanes.current() : null;
+    if (thread != null && (withThread || thread.lane != thread.own)) {
+      live.remove(thread.lane);
+    }
+  }
+
+  /** The lane is on the tape even if nothing is heard of it: a replay must know that it has run. */
+  private void runs() {
+    ThreadLane thread = lanes.current();
+    if (thread != null && thread.lane != thread.own) {
+      define(thread.lane);
     }
   }
 
@@ -394,6 +422,10 @@ public final class Recorder extends LaneSession {
               + " program opens the first; 'tapedeck info' says which");
     }
     places.close();
+    List<String> operations = live.operations();
+    if (!operations.isEmpty()) {
+      tape.addToHeader(new Fields().put(Header.LAST_OPERATIONS, operations));
+    }
     tape.end(ending.end(why == null));
     Hooks.end(new Over());
   }

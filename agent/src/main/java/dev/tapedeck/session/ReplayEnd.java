@@ -9,6 +9,7 @@ import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.RunEnd;
 import java.tapedeck.Divergence;
+import java.tapedeck.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -132,7 +133,7 @@ final class ReplayEnd {
       try {
         Thread.sleep(SHORT_TICK_MS);
       } catch (InterruptedException theirs) {
-        Thread.currentThread().interrupt();
+        Interrupts.restore();
         break;
       }
     }
@@ -168,7 +169,7 @@ final class ReplayEnd {
       try {
         pause(thread);
       } catch (InterruptedException theirs) {
-        Thread.currentThread().interrupt();
+        Interrupts.restore();
         return;
       }
     }
@@ -181,7 +182,7 @@ final class ReplayEnd {
       try {
         pause(thread);
       } catch (InterruptedException theirs) {
-        Thread.currentThread().interrupt();
+        Interrupts.restore();
         return;
       }
     }
@@ -249,7 +250,7 @@ final class ReplayEnd {
       try {
         pause(thread);
       } catch (InterruptedException theirs) {
-        Thread.currentThread().interrupt();
+        Interrupts.restore();
         return;
       }
     }
@@ -365,7 +366,7 @@ final class ReplayEnd {
       }
     }
     if (interrupted) {
-      Thread.currentThread().interrupt();
+      Interrupts.restore();
     }
     return first;
   }

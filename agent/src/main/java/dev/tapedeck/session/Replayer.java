@@ -235,6 +235,19 @@ public final class Replayer extends LaneSession {
     return events;
   }
 
+  /**
+   * The lane went no further before the end of the program, which it waits for if it has said all it said.
+   *
+   * @param given the monitor that it gives back meanwhile; null for none
+   */
+  void mayStop(ThreadLane thread, int site, @Nullable Object given) {
+    LaneEvents events = events(thread);
+    if ((events == null || !events.hasNext()) && end.mayBeCutOff(thread.lane)) {
+      thread.crossing = given == null ? null : new Crossing(given, new Object[0]);
+      throw end.exhausted(thread, Kinds.ORDER, Math.max(0, site), null);
+    }
+  }
+
   /** Whether an event of that kind is the lane's next. */
   boolean isNext(ThreadLane thread, Kind kind) {
     LaneEvents events = events(thread);

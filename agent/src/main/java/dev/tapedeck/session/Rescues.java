@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.tapedeck.Interrupts;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class Rescues {
   /** Runs one task, in that task's lane. */
   static final class Rescuer extends Thread {
     private final ForkJoinTask<?> task;
+    private boolean hasBegun;
 
     private Rescuer(ForkJoinTask<?> task) {
       super(null, null, "tapedeck-rescue", 0, false);
@@ -31,10 +33,15 @@ final class Rescues {
     }
   }
 
+  private static final String DELAYED = "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask";
+
   private final LanesOnTape tape;
   private final Map<Integer, ForkJoinTask<?>> byLane = new HashMap<>();
-  private final IdentityHashMap<ForkJoinTask<?>, Integer> lanes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> lanes = new IdentityHashMap<>();
   private final ArrayDeque<Integer> oldest = new ArrayDeque<>();
+  /** What has a time to wait, and has run in the recording, but has not begun yet. */
+  private final Set<Object> delayed = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Set<ForkJoinTask<?>> rescued = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Rescues(LanesOnTape tape) {
@@ -46,13 +53,49 @@ final class Rescues {
     if (lane >= 0 && lanes.put(task, lane) == null) {
       byLane.put(lane, task);
       oldest.add(lane);
+      if (isDelayed(task)) {
+        delayed.add(task);
+      }
+    }
+  }
+
+  /** Whether the task waits for a time to pass: it may be cancelled before. */
+  static boolean isDelayed(Object task) {
+    return task.getClass().getName().equals(DELAYED);
+  }
+
+  /** The current thread runs a task that has a time to wait. */
+  synchronized void begins(Object task) {
+    if (delayed.remove(task)) {
+      notifyAll();
+    }
+  }
+
+  /** Returns when the task runs, or has run, if it was not cancelled before when it was recorded. */
+  synchronized void awaitBegin(Object task) {
+    boolean interrupted = false;
+    while (delayed.contains(task)) {
+      Integer lane = lanes.get(task);
+      if (lane != null) {
+        start(lane);
+      }
+      try {
+        wait();
+      } catch (InterruptedException theirs) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Interrupts.restore();
     }
   }
 
   /** A thread is about to run the task: whether it may, and nobody else does. */
   synchronized boolean mayRun(Object task) {
     if (Thread.currentThread() instanceof Rescuer rescuer && rescuer.task == task) {
-      return true;
+      boolean isFirst = !rescuer.hasBegun; // it may find the task once more, in the pool
+      rescuer.hasBegun = true;
+      return isFirst;
     }
     Integer lane = lanes.remove(task);
     if (lane != null) {

@@ -34,6 +34,9 @@ final class Stalls implements Runnable {
       }
       long now = tape.consumed() + order.done();
       quietMs = now == moved ? quietMs + TICK_MS : 0;
+      if (quietMs > 0) {
+        order.hasten();
+      }
       moved = now;
       boolean isLong = quietMs >= Math.max(LONG_MS, SLOWER * tape.spanMs());
       if (quietMs > 0

@@ -56,6 +56,12 @@ public final class Header {
   public static final String PROCESSORS = "processors";
   public static final String SET_SALT = "set_salt";
   public static final String SET_REVERSE = "set_reverse";
+  /**
+   * A list, put there when the run ends: of each lane that went on until then its number, and how many
+   * ordered operations it had done.
+   */
+  public static final String LAST_OPERATIONS = "last_operations";
+
   public static final String HASH_SEED = "hash_seed";
 
   /** What is kept of the order between lanes: {@code io} or {@code locks}. */

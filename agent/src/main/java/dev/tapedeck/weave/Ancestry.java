@@ -37,7 +37,8 @@ final class Ancestry {
     return isA(SYNCHRONIZER, name);
   }
 
-  private boolean isA(String sought, String name) {
+  /** Whether it is a subclass of a class, or that itself. */
+  boolean isA(String sought, String name) {
     String ancestor = name;
     for (int i = 0; i < FAR && ancestor != null; i++) {
       if (ancestor.equals(sought)) {

@@ -25,6 +25,11 @@ final class AtomicCalls {
     return parameters.length() > values && (first == 'L' || first == '[');
   }
 
+  /** Whether it is an access of the tag that every fork/join task has. */
+  static boolean isTag(String name) {
+    return name.endsWith("ForkJoinTaskTag");
+  }
+
   /** Whether it is an access through {@code Unsafe}; plain ones stand beside others of the same field. */
   static boolean isUnsafe(String owner, String name, String descriptor) {
     return owner.endsWith("/misc/Unsafe")

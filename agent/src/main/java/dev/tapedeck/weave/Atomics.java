@@ -89,6 +89,9 @@ final class Atomics {
     if (AtomicCalls.isUnsafe(owner, name, descriptor)) {
       return around(code, pc, descriptor, 0);
     }
+    if (AtomicCalls.isTag(name)) {
+      return around(code, pc, descriptor, RECEIVER);
+    }
     if (!owner.startsWith(ATOMIC)
         || name.equals("<init>")
         || descriptor.contains("Ljava/util/function/")) {

@@ -15,6 +15,7 @@ final class ConstantPool {
   static final int INTERFACE_METHOD = 11;
   static final int NAME_AND_TYPE = 12;
   static final int METHOD_HANDLE = 15;
+  static final int INVOKE_DYNAMIC = 18;
 
   /** By kind (JVMS 4.4, table A); 0 where there is no such kind, or the constant says how many. */
   private static final byte[] SIZES = {0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
@@ -223,6 +224,11 @@ final class ConstantPool {
   void redirectHandle(int handle, String owner, String name, String descriptor) {
     change(at[handle], METHOD_HANDLE << 8 | 6); // the tag, and REF_invokeStatic
     change(at[handle] + 2, method(owner, name, descriptor));
+  }
+
+  /** Gives a constant another name and type, which stands so far behind its tag. */
+  void retype(int constant, int behind, String name, String descriptor) {
+    change(at[constant] + behind, nameAndType(name, descriptor));
   }
 
   private void change(int position, int value) {

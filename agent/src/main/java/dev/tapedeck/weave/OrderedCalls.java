@@ -16,6 +16,14 @@ final class OrderedCalls {
   private static final String[] THREAD_CALLS = {
     "interrupted", "interrupt", "isInterrupted", "isAlive", "getState"
   };
+  private static final String[] TASKS = {
+    "Future",
+    "ScheduledFuture",
+    "RunnableFuture",
+    "ForkJoinTask",
+    "RecursiveAction",
+    "RecursiveTask"
+  };
   private static final String TIMED = "(JLjava/util/concurrent/TimeUnit;)Z";
 
   private OrderedCalls() {}
@@ -54,6 +62,10 @@ final class OrderedCalls {
     String latch = CONCURRENT + "CountDownLatch";
     all.leading(HOOKS + "Latches", latch, "await", TIMED);
     all.leading(HOOKS + "Latches", latch, "getCount", "()J");
+    for (String task : TASKS) {
+      all.leading(
+          HOOKS + "Cancellations", CONCURRENT + task, CONCURRENT + "Future", "cancel", "(Z)Z");
+    }
     String interrupts = HOOKS + "Interrupts";
     all.leadingStatic(interrupts, THREAD, "interrupted", "()Z");
     all.leading(interrupts, THREAD, "interrupt", "()V");

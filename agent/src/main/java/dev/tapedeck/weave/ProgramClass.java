@@ -14,6 +14,7 @@ final class ProgramClass extends ClassWeaver {
   private static final String OBJECT = "Ljava/lang/Object;";
   private static final String OPERANDS = "[Ljava/lang/Object;";
   private static final int STATIC_HANDLE = 6;
+  private static final int SPECIAL_HANDLE = 7;
   private static final int FIRST_METHOD_HANDLE = 5;
   private static final int DEEPER = 4;
 
@@ -76,16 +77,17 @@ final class ProgramClass extends ClassWeaver {
       if (pool.tag(i) == ConstantPool.METHOD_HANDLE) {
         int kind = file[pool.position(i) + 1];
         int reference = Bytes.u2(file, pool.position(i) + 2);
-        Replacement replacement = kind >= FIRST_METHOD_HANDLE && doors[reference]
-            ? replacement(
-                kind == STATIC_HANDLE ? Instructions.INVOKESTATIC : Instructions.INVOKEVIRTUAL,
-                reference)
-            : null;
-        boolean fits = replacement != null
-            && (kind == STATIC_HANDLE || replacement.takes(pool.owner(reference)))
-            && !pool.isNamed(reference, Replacements.NOTIFY); // may be bound to any class
-        if (replacement != null && fits) {
+        Replacement replacement =
+            kind >= FIRST_METHOD_HANDLE && kind != SPECIAL_HANDLE && doors[reference]
+                ? replacement(
+                    kind == STATIC_HANDLE ? Instructions.INVOKESTATIC : Instructions.INVOKEVIRTUAL,
+                    reference)
+                : null;
+        if (replacement != null) {
           replacement.redirect(pool, i);
+          if (kind != STATIC_HANDLE) {
+            new BoundReceivers(file, pool).take(i, replacement.receiver());
+          }
         }
       }
     }
@@ -143,6 +145,13 @@ final class ProgramClass extends ClassWeaver {
   private @Nullable Insertion at(String method, String descriptor, Code code, int pc) {
     if (ordered && code.opcode(pc) == Instructions.MONITORENTER) {
       return Monitors.taking(pool, pc, site(method, descriptor, code, pc));
+    }
+    Insertion around = ordered ? Blocking.before(code, pool, pc) : null;
+    if (around == null && ordered) {
+      around = SuperCalls.around(code, pool, pc, ancestry);
+    }
+    if (around != null) {
+      return around;
     }
     Insertion insertion =
         code.calls(pc) && doors[code.operand(pc)] ? insertion(method, descriptor, code, pc) : null;
@@ -218,6 +227,9 @@ final class ProgramClass extends ClassWeaver {
     String called = pool.name(reference);
     String descriptor = pool.descriptor(reference);
     Replacement replacement = replacements.find(opcode, owner, called, descriptor);
+    if (opcode == Instructions.INVOKESPECIAL && replacement != null && !isFinal(called)) {
+      return null; // the replacement would come back to the method that calls this
+    }
     if (replacement == null
         && opcode == Instructions.INVOKESTATIC
         && called.equals(Replacements.SLEEP)) {
@@ -228,6 +240,10 @@ final class ProgramClass extends ClassWeaver {
       return inherited(opcode, owner, called, descriptor);
     }
     return replacement;
+  }
+
+  private static boolean isFinal(String called) {
+    return called.equals(Replacements.WAIT) || called.equals(Replacements.NOTIFY);
   }
 
   /** The replacement of what a thread's or a synchronizer's own class names as its own method. */

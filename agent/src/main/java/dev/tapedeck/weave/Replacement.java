@@ -53,9 +53,9 @@ final class Replacement {
     return snippet.call(Instructions.INVOKESTATIC, reference(), name, descriptor);
   }
 
-  /** Whether its receiver is of just that class: what a method reference has bound must be. */
-  boolean takes(String owner) {
-    return descriptor.startsWith("(L" + owner + ";");
+  /** The class that it takes its receiver for. */
+  String receiver() {
+    return descriptor.substring(2, descriptor.indexOf(';'));
   }
 
   /** Makes a method handle constant of the door one of this. */

@@ -40,6 +40,9 @@ final class Telling {
     if (where == Probe.Where.EXIT) { // a switch would be a class more to load
       return code.returns(pc);
     }
+    if (where == Probe.Where.BEFORE_PEND) {
+      return isCall(code, pool, pc, "java/util/concurrent/DelayScheduler", "pend");
+    }
     return where == Probe.Where.BEFORE_RUN
         ? isCall(code, pool, pc, "java/lang/Runnable", "run")
         : isCall(code, pool, pc, "java/util/concurrent/Executor", "execute");
@@ -52,7 +55,7 @@ final class Telling {
   }
 
   private static Snippet tell(Snippet tell, Probe probe) {
-    if (probe.where() == Probe.Where.BEFORE_RUN || probe.where() == Probe.Where.BEFORE_EXECUTE) {
+    if (probe.where() != Probe.Where.ENTRY && probe.where() != Probe.Where.EXIT) {
       return notice(tell.op(Instructions.DUP)
           .push(probe.notice())
           .op(Instructions.SWAP)

@@ -3,19 +3,27 @@ package dev.tapedeck.weave;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out from class files, without loading a class, which fields are volatile. */
+/** Finds out from class files, without loading a class, which fields lanes meet at: the volatile ones, as a rule. */
 class VolatileFields {
 
   private static final int VOLATILE = 0x40;
   private static final int FAR = 64;
 
-  /** A plain field of JDK 25 that threads look at without being ordered otherwise. */
-  private static final String UNGUARDED_OWNER = "java/util/concurrent/LinkedTransferQueue$DualNode";
+  private static final int FINAL = 0x10;
+  private static final String CONCURRENT = "java/util/concurrent/";
 
-  private static final String UNGUARDED = "waiter";
+  /** Plain fields of the JDK that threads look at without being ordered otherwise. */
+  private static final List<String> UNGUARDED = List.of(
+      CONCURRENT + "FutureTask.callable",
+      CONCURRENT + "LinkedTransferQueue$DualNode.waiter",
+      CONCURRENT + "ScheduledThreadPoolExecutor$ScheduledFutureTask.heapIndex");
+
+  /** Whoever comes to a dependent looks first whether another has done with it. */
+  private static final String DEPENDENTS = CONCURRENT + "CompletableFuture$";
 
   private final @Nullable ClassLoader loader;
   private final Map<String, Boolean> known = new HashMap<>();
@@ -42,9 +50,10 @@ class VolatileFields {
   }
 
   private boolean find(String owner, String name, String descriptor) {
-    if (owner.equals(UNGUARDED_OWNER) && name.equals(UNGUARDED)) {
+    if (UNGUARDED.contains(owner + '.' + name)) {
       return true;
     }
+    int wanted = owner.startsWith(DEPENDENTS) ? FINAL : VOLATILE;
     String declaring = owner;
     for (int i = 0; i < FAR && !declaring.isEmpty(); i++) {
       boolean isSelf = declaring.equals(pool.self());
@@ -55,7 +64,7 @@ class VolatileFields {
       ConstantPool constants = isSelf ? pool : new ConstantPool(bytes);
       int access = access(bytes, constants, name, descriptor);
       if (access >= 0) {
-        return (access & VOLATILE) != 0;
+        return (access & wanted) != 0 == (wanted == VOLATILE);
       }
       declaring = constants.parent();
     }

@@ -28,6 +28,8 @@ final class OrderFixturesIT implements Replayed {
         locks("Interruptions"),
         locks("Subclasses"),
         locks("Initializers"),
+        locks("Overriding"),
+        locks("Unfinished"),
         locks("Hooks"));
   }
 
@@ -61,13 +63,19 @@ final class OrderFixturesIT implements Replayed {
   private static List<Fixture> tasks() {
     return List.of(
         locks("Pools"),
+        locks("IdleWorkers"),
+        locks("Ticks"),
+        locks("Stealing"),
+        locks("Forks"),
         locks("Stages", "chained"),
+        locks("Stages", "ended"),
+        locks("Futures"),
         locks("Timers"),
         locks("FanOut").since(21));
   }
 
   private static List<Fixture> atomics() {
-    return List.of(full("LostUpdate"), full("DoubleChecked"), full("Ids"));
+    return List.of(full("LostUpdate"), full("DoubleChecked"), full("Ids"), full("Words"));
   }
 
   private static Fixture locks(String name, String... arguments) {

@@ -90,9 +90,11 @@ final class RealThreadsIT implements Replayed {
         .file("orders.clj", Scripts.read("orders.clj"));
   }
 
+  /** Not on JDK 25, where its replays diverge at buffers of the JDK; see ARCHITECTURE.md. */
   private static Fixture googleJavaFormat() {
     Fixture fixture = steady("threads.google-java-format")
-        .recordedWith("order=locks")
+        .where(jdk -> jdk.version() < 25)
+        .recordedWith("order=full")
         .replayed(REPLAYS)
         .started(jdk -> List.of("-jar", jar("google-java-format-all-deps")));
     commonsLang(fixture, FILES).forEach(fixture::arguments);

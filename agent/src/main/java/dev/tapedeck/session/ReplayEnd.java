@@ -151,11 +151,11 @@ final class ReplayEnd {
     return false;
   }
 
-  /** Whether lanes are at their ends in the middle of saying something. */
-  private boolean someAreCutOff() {
+  /** Whether lanes are at their ends in the middle of saying something, or wait for another's turn. */
+  private boolean someAreOnTheirWay() {
     synchronized (threads) {
       for (ThreadLane thread : threads) {
-        if (thread.lane.beyond != null) {
+        if (thread.lane.beyond != null || thread.turn != null) {
           return true;
         }
       }
@@ -379,7 +379,7 @@ final class ReplayEnd {
   private void conclude() {
     if (!tape.isConsumed() && !divergences.any()) {
       // A daemon may be a little behind, or more where others stand in its way.
-      waitForOthers(someAreCutOff() ? PATIENCE_MS : PATIENCE_AT_END_MS, null);
+      waitForOthers(someAreOnTheirWay() ? PATIENCE_MS : PATIENCE_AT_END_MS, null);
     }
     List<Event> left = leftovers();
     if (!left.isEmpty() && complete) {

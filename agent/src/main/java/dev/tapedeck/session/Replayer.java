@@ -244,7 +244,13 @@ public final class Replayer extends LaneSession {
     LaneEvents events = events(thread);
     if ((events == null || !events.hasNext()) && end.mayBeCutOff(thread.lane)) {
       thread.crossing = given == null ? null : new Crossing(given, new Object[0]);
-      throw end.exhausted(thread, Kinds.ORDER, Math.max(0, site), null);
+      thread.depth++; // what is looked at meanwhile is ours
+      try {
+        throw end.exhausted(thread, Kinds.ORDER, Math.max(0, site), null);
+      } finally {
+        thread.depth--;
+        thread.crossing = null;
+      }
     }
   }
 

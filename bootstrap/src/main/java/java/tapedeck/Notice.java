@@ -72,5 +72,20 @@ public final class Notice {
   /** A fork/join pool (subject) is handed a task (detail) that may have a lane already. */
   public static final int TASK_POOLED = 22;
 
+  /** The program's call (subject) leads to what others do for it beside the current lane. */
+  public static final int OUTWARD = 23;
+
+  /** The current thread sends a request of a client; the subject carries on with it. */
+  public static final int REQUESTED = 24;
+
+  /** The call that has sent a request returns to whoever has made it. */
+  public static final int SENT = 25;
+
+  /** The current thread begins to tell the program what has come over a wire. */
+  public static final int TELLS = 26;
+
+  /** The current thread has told it. */
+  public static final int TOLD = 27;
+
   private Notice() {}
 }

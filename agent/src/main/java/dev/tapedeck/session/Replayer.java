@@ -1,11 +1,14 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Arrival;
 import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.StandardOutput;
+import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Kind;
@@ -358,6 +361,44 @@ public final class Replayer extends LaneSession {
     asked.putLong(awaited.pid());
     next(thread, Kinds.PROCESS_AWAIT, thread.site, asked);
     asides.add(thread.lane, Lanes.aside(thread), awaited.end());
+  }
+
+  @Override
+  void leads(ThreadLane thread, Outward outward) {
+    Wire wire = outward.wire();
+    if (!wire.hasBegun()) {
+      holdWire(thread, wire);
+      Lane lane = lanes.wired(thread, wire.threadName());
+      wire.begin(thread.site, null);
+      new WireThread(lane, new WireReader(wire, this)).start();
+    }
+  }
+
+  /** What comes next over the wire whose lane the current thread runs; null where the tape has no more. */
+  @Nullable
+  Event arrives() {
+    ThreadLane thread = lanes.current();
+    LaneEvents events = thread == null ? null : events(thread);
+    return events != null && events.hasNext() ? events.event() : null;
+  }
+
+  /** It has come. */
+  void arrived(Arrival arrival, Event event, int site) {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return;
+    }
+    thread.hint = site;
+    thread.depth++;
+    try {
+      Asked asked = new Asked();
+      arrival.ask(asked);
+      next(thread, event.kind(), site, asked);
+    } catch (IOException ours) {
+      trouble(ours);
+    } finally {
+      thread.depth--;
+    }
   }
 
   @Override

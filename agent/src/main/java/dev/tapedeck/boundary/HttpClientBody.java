@@ -31,7 +31,7 @@ final class HttpClientBody implements Flow.Subscription {
   @SuppressWarnings("unchecked")
   HttpClientBody(HttpClientWire wire, BodyHandler<?> reader) {
     this.wire = wire;
-    Object response = wire.response.join();
+    Object response = wire.come();
     Object info = JdkHttp.make(
         "ResponseInfoImpl",
         Offsets.intNumber(response, "statusCode"),
@@ -141,6 +141,7 @@ final class HttpClientBody implements Flow.Subscription {
 
   void failed(Throwable failure) {
     wire.tell(() -> fail(failure));
+    wire.failed();
   }
 
   private void fail(Throwable failure) {

@@ -1,6 +1,5 @@
 package dev.tapedeck.boundary;
 
-import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -74,8 +73,9 @@ final class HttpClientCalls {
         return null;
       }
       HttpClientWire wire = new HttpClientWire(exchange, secrets);
+      Future response = new Future(wire.response());
       new Request(wire).begin();
-      return new Future(wire.response);
+      return response;
     }
   }
 
@@ -93,7 +93,7 @@ final class HttpClientCalls {
         sent = HttpClientSent.of(wire);
         return true;
       } catch (RuntimeException | Error theirs) {
-        wire.response.completeExceptionally(theirs);
+        wire.response().completeExceptionally(theirs);
         return false;
       }
     }
@@ -186,7 +186,7 @@ final class HttpClientCalls {
       if (read != null) {
         read.receive();
       } else {
-        JdkHttp.call(wire.exchange(), "cancel", new IOException(why()));
+        HttpClientFailures.cancel(wire.exchange(), why());
       }
     }
   }

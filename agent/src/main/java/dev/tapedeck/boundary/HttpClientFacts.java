@@ -41,10 +41,7 @@ final class HttpClientFacts extends Arrival {
 
   @Override
   public void ask(FieldSink question) {
-    question.putString(HttpClients.CLIENT);
-    question.putString(wire.request.object.method());
-    question.putString(wire.secrets.uri(String.valueOf(wire.request.object.uri())));
-    question.putString("failed");
+    wire.request.askFor("failed", question);
   }
 
   @Override

@@ -16,6 +16,18 @@ final class HttpClientFailures {
 
   private HttpClientFailures() {}
 
+  /** Has the real client give an exchange up. */
+  static void cancel(Object exchange, Throwable why) {
+    IOException cause = why instanceof IOException known ? known : new IOException(why);
+    Out.call(() -> {
+      try {
+        JdkHttp.call(exchange, "cancel", cause);
+      } catch (Exception otherJdk) {
+        throw new IllegalStateException(otherJdk);
+      }
+    });
+  }
+
   /** Without what futures wrap it in. */
   static Throwable cause(@Nullable Throwable failure) {
     Throwable at = failure == null ? new IllegalStateException("no response") : failure;

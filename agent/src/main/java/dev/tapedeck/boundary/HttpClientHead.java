@@ -122,9 +122,11 @@ final class HttpClientHead extends Arrival {
     Throwable failed = failure();
     Told tape = told;
     Object come = tape == null ? response : again(tape);
-    CompletableFuture<Object> future = wire.response;
+    CompletableFuture<Object> future = wire.response();
+    wire.answered(come);
     if (failed != null) {
       wire.tell(() -> future.completeExceptionally(failed));
+      wire.failed();
     } else {
       wire.tell(() -> future.complete(come));
     }

@@ -67,6 +67,14 @@ final class HttpClientRequest {
 
   private record Head(WeakReference<Object> request, HttpHead head) {}
 
+  /** What is asked for, without its headers. */
+  void askFor(String what, FieldSink question) {
+    question.putString(HttpClients.CLIENT);
+    question.putString(object.method());
+    question.putString(secrets.uri(String.valueOf(object.uri())));
+    question.putString(what);
+  }
+
   void ask(FieldSink question) {
     question.putString(HttpClients.CLIENT);
     question.putString(object.method());

@@ -2,6 +2,7 @@ package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,17 +18,23 @@ final class HttpClientWire extends Wire {
   final long number = HttpNumbers.next();
   final HttpSecrets secrets;
   final HttpClientRequest request;
-  final CompletableFuture<Object> response = new CompletableFuture<>();
+  private @Nullable CompletableFuture<Object> response = new CompletableFuture<>();
+
+  /** Who holds the response holds the exchange, and us; so we do not. */
+  private WeakReference<@Nullable Object> come = new WeakReference<>(null);
+
   final CompletableFuture<Object> ignored = new CompletableFuture<>();
   final long begunNs = System.nanoTime();
   private final Object client;
-  private final java.lang.ref.WeakReference<Object> exchange;
+  private final WeakReference<Object> exchange;
 
   /** How often the program has cancelled the exchange. */
   private int cancels;
 
   /** Of the body of the request, how many pieces the program has sent, its end included. */
   private int sent;
+
+  private boolean failed;
 
   private @Nullable HttpClientBody body;
 
@@ -38,7 +45,7 @@ final class HttpClientWire extends Wire {
   volatile @Nullable HttpClientPublished published;
 
   HttpClientWire(Object exchange, HttpSecrets secrets) {
-    this.exchange = new java.lang.ref.WeakReference<>(exchange);
+    this.exchange = new WeakReference<>(exchange);
     this.secrets = secrets;
     this.client = JdkHttp.field(exchange, "client");
     Object multi = JdkHttp.field(exchange, "multi");
@@ -49,10 +56,14 @@ final class HttpClientWire extends Wire {
     }
     synchronized (WIRES) {
       WIRES.put(exchange, this);
+      Object pushes = Offsets.reference(exchange, "pushGroup");
+      if (pushes != null) {
+        WIRES.put(pushes, this);
+      }
     }
   }
 
-  /** The wire of an exchange; null where it has none. */
+  /** The wire of an exchange, or of what it is pushed; null where it has none. */
   static @Nullable HttpClientWire of(@Nullable Object exchange) {
     synchronized (WIRES) {
       return exchange == null ? null : WIRES.get(exchange);
@@ -68,6 +79,30 @@ final class HttpClientWire extends Wire {
     return held;
   }
 
+  /** The future of the head of the response, until there is one. */
+  synchronized CompletableFuture<Object> response() {
+    CompletableFuture<Object> future = response;
+    if (future == null) {
+      throw new IllegalStateException("the exchange has a response already");
+    }
+    return future;
+  }
+
+  /** There is a response, or none to come. */
+  synchronized void answered(@Nullable Object head) {
+    come = new WeakReference<>(head);
+    response = null;
+  }
+
+  /** The response, which its reader holds. */
+  synchronized Object come() {
+    Object head = come.get();
+    if (head == null) {
+      throw new IllegalStateException("there is no response");
+    }
+    return head;
+  }
+
   /** What runs the exchanges that follow one another. */
   Object multi() {
     return JdkHttp.field(exchange(), "multi");
@@ -75,6 +110,34 @@ final class HttpClientWire extends Wire {
 
   Object executor() {
     return JdkHttp.field(client, "delegatingExecutor");
+  }
+
+  /** The exchange has failed, and the program has been told. */
+  synchronized void failed() {
+    failed = true;
+    notifyAll();
+  }
+
+  /** Waits until it has; false if that has not come soon. */
+  boolean awaitFailure(long patienceMs) {
+    long until = System.nanoTime() + patienceMs * 1_000_000;
+    while (!hasFailed() && System.nanoTime() < until) {
+      pause();
+    }
+    return hasFailed();
+  }
+
+  private synchronized boolean hasFailed() {
+    return failed;
+  }
+
+  private void pause() {
+    try {
+      awaitChange(1);
+    } catch (InterruptedException theirs) {
+      Thread.currentThread().interrupt();
+      Thread.onSpinWait();
+    }
   }
 
   void body(HttpClientBody next) {
@@ -128,9 +191,15 @@ final class HttpClientWire extends Wire {
           ? HttpClientHead.told(this, answer)
           : HttpClientHead.failed(this, failure);
     }
+    if (kind.id() == Kinds.UNCOVERED.id()) {
+      return HttpClientPushed.again();
+    }
     String what = String.valueOf(question.stringAt(0));
     if (what.startsWith(HttpClientSent.PREFIX)) {
       return HttpClientSent.again(this, what, question.longAt(1));
+    }
+    if (what.equals(HttpClientAborted.WHAT) && failure != null) {
+      return new HttpClientAborted(this, failure);
     }
     if (what.equals(HttpClientIgnored.WHAT)) {
       return new HttpClientIgnored(this, failure);

@@ -1,5 +1,6 @@
 package dev.tapedeck.boundary;
 
+import dev.tapedeck.tape.Kinds;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -39,16 +40,29 @@ final class HttpClients {
         Wrap.of(EXCHANGE, "ignoreBody", "()" + FUTURE, new HttpClientCalls.Ignores()),
         Wrap.of(EXCHANGE, "nullBody", RESPONSE, new Quiet()),
         Wrap.of(EXCHANGE, "released", "()V", new Quiet()),
-        Wrap.of(EXCHANGE, "cancel", "()V", new Cancel()),
-        Wrap.of(EXCHANGE, "cancel", CAUSE, new Cancel()),
+        Wrap.of(EXCHANGE, "cancel", "()V", new HttpClientCancel()),
+        Wrap.of(EXCHANGE, "cancel", CAUSE, new HttpClientCancel()),
         Wrap.of(INTERNAL + "Http1Exchange", "cancel", CAUSE, new Quiet()),
         Wrap.of(INTERNAL + "Stream", "cancel", CAUSE, new Quiet()),
         Wrap.of(IMPL, "start", "()V", new Quiet()),
+        Wrap.since(
+            21, IMPL, "awaitTermination", "(Ljava/time/Duration;)Z", new Ended("awaitTermination")),
+        Wrap.since(21, IMPL, "isTerminated", "()Z", new Ended("isTerminated")),
+        Wrap.of(
+            IMPL + "$PendingRequest",
+            "abort",
+            "(Ljava/lang/Throwable;)V",
+            new HttpClientAborted.Door()),
         Wrap.of(
             IMPL + "$DelegatingExecutor",
             "ensureExecutedAsync",
             "(Ljava/lang/Runnable;)V",
             new Hidden()),
+        Wrap.of(
+            INTERNAL + "PushGroup",
+            "acceptPushRequest",
+            "(Ljava/net/http/HttpRequest;)L" + INTERNAL + "PushGroup$Acceptor;",
+            new HttpClientPushed.Door()),
         Wrap.of(
             INTERNAL + "websocket/BuilderImpl",
             "buildAsync",
@@ -64,21 +78,33 @@ final class HttpClients {
     }
   }
 
-  /** The program has enough of an exchange. */
-  private static final class Cancel extends Behind {
+  /** Whether the client has come to its end, which the program may wait for. */
+  private static final class Ended extends Door {
 
-    @Override
-    public boolean applies(Crossing crossing) {
-      HttpClientWire wire = HttpClientWire.of(crossing.self);
-      if (wire != null) {
-        wire.cancelled();
-      }
-      return true;
+    private final String what;
+
+    Ended(String what) {
+      super(Kinds.HTTP_CONNECT, Scope.ALL);
+      this.what = what;
     }
 
     @Override
-    public @Nullable Object instead(Crossing crossing) {
-      return null;
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString(CLIENT);
+      question.putString(null);
+      question.putString(null);
+      question.putString(what);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      answer.putStrings(new String[] {String.valueOf(result)});
+    }
+
+    @Override
+    public Object retell(Crossing crossing, Told answer) {
+      String[] facts = answer.stringsAt(0);
+      return facts != null && facts.length > 0 && facts[0].equals("true");
     }
   }
 

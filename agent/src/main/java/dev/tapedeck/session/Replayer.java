@@ -43,6 +43,11 @@ public final class Replayer extends LaneSession {
   private final HeardFirst heardFirst;
   private final LastTimes times = new LastTimes();
   private final OrderReplayer order;
+  private final ArrivalOrder arrivals;
+
+  /** Whether anything comes over wires. */
+  private volatile boolean wired;
+
   private boolean watched;
   private volatile int phase = Phase.USER_SCRIPT;
 
@@ -61,6 +66,7 @@ public final class Replayer extends LaneSession {
     this.asides = new Asides(tape);
     this.divergences = divergences;
     this.end = end;
+    this.arrivals = new ArrivalOrder(tape, end);
     this.heardFirst = new HeardFirst(tape, end);
     this.methodOrders = methodOrders;
     this.untilLane = untilLane;
@@ -310,6 +316,9 @@ public final class Replayer extends LaneSession {
     if (HeardFirst.concerns(kind.id())) {
       heardFirst.await(thread, events.event());
     }
+    if (wired && endsWaiting(kind) && !(thread.thread instanceof WireThread)) {
+      arrivals.awaitArrivals(thread, events.stampNs());
+    }
     if (Spoken.isSaidBy(kind.id())) {
       tape.outputs.said(events.event()); // before it counts as consumed: that may end the replay
     }
@@ -318,6 +327,12 @@ public final class Replayer extends LaneSession {
     thread.lane.orderedOp = Lane.UNKNOWN;
     asides.completed(thread.lane);
     return events;
+  }
+
+  /** Whether an event of that kind says that a time is over. */
+  private static boolean endsWaiting(Kind kind) {
+    int id = kind.id();
+    return id == Kinds.SLEEP.id() || id == Kinds.WAIT.id() || id == Kinds.HTTP_CONNECT.id();
   }
 
   /** Shows a debugger the place. */
@@ -370,6 +385,7 @@ public final class Replayer extends LaneSession {
       holdWire(thread, wire);
       Lane lane = lanes.wired(thread, wire.threadName());
       wire.begin(thread.site, null);
+      wired = true;
       new WireThread(lane, new WireReader(wire, this)).start();
     }
   }
@@ -382,7 +398,7 @@ public final class Replayer extends LaneSession {
     return events != null && events.hasNext() ? events.event() : null;
   }
 
-  /** It has come. */
+  /** It comes, and the program is told. */
   void arrived(Arrival arrival, Event event, int site) {
     ThreadLane thread = lanes.current();
     if (thread == null) {
@@ -390,14 +406,18 @@ public final class Replayer extends LaneSession {
     }
     thread.hint = site;
     thread.depth++;
+    arrivals.awaitTurn(thread, event.stampNs());
+    arrivals.begins(event.stampNs());
     try {
       Asked asked = new Asked();
       arrival.ask(asked);
       next(thread, event.kind(), site, asked);
+      thread.depth--;
+      arrival.happen();
     } catch (IOException ours) {
       trouble(ours);
     } finally {
-      thread.depth--;
+      arrivals.ends(event.stampNs());
     }
   }
 

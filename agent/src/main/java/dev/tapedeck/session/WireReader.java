@@ -28,7 +28,6 @@ final class WireReader implements Runnable {
           event.failure() == null ? null : Failures.again(event.failure()));
       awaitDue(arrival);
       replayer.arrived(arrival, event, wire.site());
-      arrival.happen();
     }
   }
 

@@ -74,23 +74,25 @@ final class HttpUrlExchange extends Door {
     HttpMessage response = new HttpMessage(crossing.argument(0));
     long number = HttpNumbers.next();
     String line = response.statusLine();
-    int space = line.indexOf(' ');
+    String[] words = line.split(" +", 3);
     InputStream body = (InputStream) Offsets.reference(client, "serverInput");
     boolean marks = body != null && body.markSupported();
     answer.putLong(number);
     answer.putLong(crossing.kept instanceof Begun begun ? System.nanoTime() - begun.atNs() : 0);
-    answer.putString(space < 0 ? line : line.substring(0, space));
-    answer.putLong(status(line));
-    answer.putString(space < 0 ? "" : line.substring(space));
+    answer.putString(words[0]);
+    answer.putLong(status(words));
+    answer.putString(words.length < 3 ? "" : words[2]);
     response.head().put(answer, secrets);
     answer.putStrings(new String[] {
-      MARKS + '=' + marks, KEPT + '=' + Offsets.truth(client, "keepingAlive"), "http=" + result
+      line,
+      MARKS + '=' + marks,
+      KEPT + '=' + Offsets.truth(client, "keepingAlive"),
+      "http=" + result
     });
     Offsets.put(client, "serverInput", new HttpBody(number, crossing.site, body, marks));
   }
 
-  private static long status(String line) {
-    String[] words = line.split(" +", 3);
+  private static long status(String[] words) {
     try {
       return words.length < 2 ? -1 : Long.parseLong(words[1]);
     } catch (NumberFormatException other) {
@@ -104,8 +106,7 @@ final class HttpUrlExchange extends Door {
     String[] facts = answer.stringsAt(7);
     List<String> known = facts == null ? List.of() : List.of(facts);
     HttpHead head = HttpHead.of(answer, 5);
-    new HttpMessage(crossing.argument(0))
-        .fill(answer.stringAt(2) + String.valueOf(answer.stringAt(4)), head);
+    new HttpMessage(crossing.argument(0)).fill(known.get(0), head);
     Offsets.put(client, "keepingAlive", known.contains(KEPT + "=true"));
     Offsets.put(
         client,

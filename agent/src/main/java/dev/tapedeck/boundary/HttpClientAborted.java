@@ -40,7 +40,7 @@ final class HttpClientAborted extends Arrival {
       Object multi = request == null ? null : Offsets.reference(request, "mex");
       Object exchange = multi == null ? null : Offsets.reference(multi, "exchange");
       HttpClientWire wire = HttpClientWire.of(exchange);
-      if (multi == null || wire == null || !wire.hasBegun()) {
+      if (exchange == null || wire == null || !wire.hasBegun()) {
         return false;
       }
       Throwable why = HttpClientFailures.cause((Throwable) crossing.argument(0));

@@ -337,6 +337,9 @@ public final class Recorder extends LaneSession {
     }
     thread.hint = site;
     thread.depth++;
+    if (arrival.kind().id() == Kinds.UNCOVERED.id()) {
+      uncovered.incrementAndGet();
+    }
     boolean written = false;
     try {
       EventWriter event = writer(thread).begin(arrival.kind(), site, System.nanoTime());

@@ -79,6 +79,7 @@ public abstract class Wire {
   }
 
   /** In a replay, waits for a change, a little while. */
+  @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
   public final synchronized void awaitChange(long millis) throws InterruptedException {
     wait(millis);
   }

@@ -61,8 +61,11 @@ public final class Calls {
   /** {@link HttpSending#write} and {@code close}. */
   public static final int HTTP_SEND = 15;
 
+  /** A call that leads out and tells nothing; there is none in a replay. */
+  public static final int OUT = 16;
+
   /** The highest number in use here. */
-  public static final int LAST = 15;
+  public static final int LAST = 16;
 
   private Calls() {}
 

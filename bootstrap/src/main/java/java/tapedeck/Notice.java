@@ -75,5 +75,20 @@ public final class Notice {
   /** The current thread runs a task (subject) that had a time to wait, and has not been cancelled. */
   public static final int TASK_COMPUTES = 23;
 
+  /** The program's call (subject) leads to what others do for it beside the current lane. */
+  public static final int OUTWARD = 24;
+
+  /** The current thread sends a request of a client; the subject carries on with it. */
+  public static final int REQUESTED = 25;
+
+  /** The call that has sent a request returns to whoever has made it. */
+  public static final int SENT = 26;
+
+  /** The current thread begins to tell the program what has come over a wire. */
+  public static final int TELLS = 27;
+
+  /** The current thread has told it. */
+  public static final int TOLD = 28;
+
   private Notice() {}
 }

@@ -59,6 +59,11 @@ public record Probe(
   private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String SCHEDULED_TASK = "(Ljava/util/concurrent/RunnableScheduledFuture;)V";
 
+  private static final String SEND_ASYNC =
+      "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;"
+          + "Ljava/net/http/HttpResponse$PushPromiseHandler;Ljava/util/concurrent/Executor;)"
+          + "Ljava/util/concurrent/CompletableFuture;";
+
   /** All of them. */
   public static final List<Probe> ALL = List.of(
       entry(THREAD, "start", "()V", Notice.THREAD_STARTING, Tells.THIS),
@@ -139,6 +144,19 @@ public record Probe(
       named(URLS + PARENT),
       named(URLS + PARENT + FACTORY),
       named(URLS + PARENT + ACCESS),
+      entry(
+          "jdk/internal/net/http/MultiExchange",
+          "responseAsync",
+          "(Ljava/util/concurrent/Executor;)Ljava/util/concurrent/CompletableFuture;",
+          Notice.REQUESTED,
+          Tells.THIS),
+      new Probe(
+          "jdk/internal/net/http/HttpClientImpl",
+          "sendAsync",
+          SEND_ASYNC,
+          Notice.SENT,
+          Where.EXIT,
+          Tells.NOTHING),
       entry("java/lang/SecurityManager", "<init>", "()V", Notice.GUARDED, Tells.NOTHING));
 
   /** Whichever methods of a future hand their tasks to an executor, whichever that is. */

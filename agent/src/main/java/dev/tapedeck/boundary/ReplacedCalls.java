@@ -24,6 +24,7 @@ final class ReplacedCalls {
       case Calls.CHILD_WRITE -> new ChildStreams.Write();
       case Calls.HTTP_RECEIVE -> new HttpStreams.Receive();
       case Calls.HTTP_SEND -> new HttpStreams.Send();
+      case Calls.OUT -> new Out();
       case Calls.SYNC -> new FileSync();
       default -> throw new IllegalArgumentException("there is no replaced call " + number);
     };

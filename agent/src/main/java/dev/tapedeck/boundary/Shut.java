@@ -26,6 +26,11 @@ public abstract class Shut extends Door {
     return false;
   }
 
+  /** Whether it is shut behind doors too; the same. */
+  public boolean isBehindDoors() {
+    return false;
+  }
+
   @Override
   public final void ask(Crossing crossing, FieldSink question) {}
 

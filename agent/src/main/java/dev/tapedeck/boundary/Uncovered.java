@@ -61,7 +61,7 @@ class Uncovered extends Door {
     }
   }
 
-  private Uncovered(String what) {
+  Uncovered(String what) {
     super(Kinds.UNCOVERED, Scope.ALL);
     this.what = what;
   }

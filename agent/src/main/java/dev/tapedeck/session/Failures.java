@@ -111,7 +111,9 @@ final class Failures {
 
   static boolean isOurs(StackTraceElement element) {
     String name = element.getClassName();
-    return name.startsWith("java.tapedeck.") || name.startsWith("dev.tapedeck.session.");
+    return name.startsWith("java.tapedeck.")
+        || name.startsWith("dev.tapedeck.session.")
+        || name.startsWith("dev.tapedeck.boundary.");
   }
 
   /** How many frames at the top are the JDK's: those of the door. */

@@ -5,8 +5,11 @@ import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.HttpClientSend;
+import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.SearchedPaths;
 import dev.tapedeck.boundary.Shut;
+import dev.tapedeck.boundary.Wire;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.tapedeck.Calls;
@@ -14,6 +17,7 @@ import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.tapedeck.Session;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +67,9 @@ abstract class LaneSession extends Session {
   /** The thread has asked for the end of a process. */
   abstract void endAwaited(ThreadLane thread, Awaited awaited);
 
+  /** The thread's call leads to what others do beside its lane. */
+  abstract void leads(ThreadLane thread, Outward outward) throws Exception;
+
   /** Something of ours has failed at a question. */
   abstract void trouble(Throwable thrown);
 
@@ -75,6 +82,11 @@ abstract class LaneSession extends Session {
           && shut.applies(new Crossing(self, arguments));
     }
     if (thread.depth > 0) {
+      if (doors.at(number) instanceof Shut shut
+          && shut.isBehindDoors()
+          && shut.applies(new Crossing(self, arguments))) {
+        return true;
+      }
       thread.depth++;
       return false;
     }
@@ -83,7 +95,12 @@ abstract class LaneSession extends Session {
     boolean answered = false;
     try {
       Crossing crossing = new Crossing(self, arguments);
-      Door door = doors.at(number).at(crossing);
+      Door declared = doors.at(number);
+      if (declared instanceof Shut shut && shut.isBehindDoors()) {
+        thread.leaveDoor(); // in sight it is none
+        return false;
+      }
+      Door door = declared.at(crossing);
       if (door instanceof Shut shut) {
         thread.answer = shut.answer();
         answered = true;
@@ -260,12 +277,19 @@ abstract class LaneSession extends Session {
       lanes.taskEntered(subject);
     } else if (notice == Notice.TASK_LEFT && subject != null) {
       lanes.taskLeft(subject);
+      releaseWires();
     } else if (notice == Notice.UNCAUGHT
         && subject instanceof Thread thread
         && detail instanceof Throwable thrown) {
       uncaughtHere(thread, thrown);
     } else if (notice == Notice.SEARCHED && subject != null) {
       SearchedPaths.add(subject);
+    } else if (notice == Notice.REQUESTED && subject != null) {
+      requested(subject);
+    } else if (notice == Notice.SENT) {
+      sent();
+    } else if (notice == Notice.TELLS || notice == Notice.TOLD) {
+      tells(notice == Notice.TELLS);
     } else if (notice == Notice.GUARDED) {
       guarded();
     } else if (notice == Notice.DESCRIBED && subject instanceof Throwable thrown) {
@@ -276,6 +300,76 @@ abstract class LaneSession extends Session {
       childEnded(pid);
     } else {
       besides(notice, subject);
+    }
+  }
+
+  /** A request is sent, which others may carry on with. */
+  private void requested(Object exchanges) {
+    ThreadLane thread = lanes.current();
+    if (thread != null && thread.depth == 0) {
+      int site = Math.max(0, line(thread, 0, Door.Scope.PROGRAM));
+      thread.send = HttpClientSend.of(exchanges, site, thread.send);
+    }
+  }
+
+  private void sent() {
+    ThreadLane thread = lanes.current();
+    if (thread != null && thread.depth == 0 && thread.send != null) {
+      thread.send = thread.send.returned();
+    }
+  }
+
+  private void tells(boolean begins) {
+    ThreadLane thread = lanes.current();
+    if (thread != null) {
+      thread.tells += begins ? 1 : -1;
+      releaseWires();
+    }
+  }
+
+  /**
+   * What comes over a wire waits until the task that has begun it has ended: it is about to say what
+   * shall follow, and otherwise it would be the one to do it.
+   */
+  final void holdWire(ThreadLane thread, Wire wire) {
+    if (thread.entered != null || thread.tells > 0) {
+      wire.hold();
+      if (thread.wires == null) {
+        thread.wires = new ArrayList<>();
+      }
+      thread.wires.add(wire);
+    }
+  }
+
+  private void releaseWires() {
+    ThreadLane thread = lanes.current();
+    if (thread != null && thread.wires != null) {
+      thread.wires.forEach(Wire::release);
+      thread.wires = null;
+    }
+  }
+
+  /** First the program's own code has its say, as if no door were there. */
+  private void outward(ThreadLane thread, Outward outward) {
+    int depth = thread.depth;
+    boolean replaced = thread.replaced;
+    boolean goes;
+    thread.depth = 0;
+    try {
+      goes = outward.prepare();
+    } finally {
+      thread.depth = depth;
+      thread.replaced = replaced;
+    }
+    if (goes) {
+      thread.site = outward.site();
+      try {
+        leads(thread, outward);
+      } catch (RuntimeException | Error ours) {
+        throw ours;
+      } catch (Exception ours) {
+        throw new IllegalStateException(ours);
+      }
     }
   }
 
@@ -304,6 +398,8 @@ abstract class LaneSession extends Session {
     }
     if (notice == Notice.CHILD_SPEAKS && subject instanceof ChildOutput output) {
       childSpeaks(thread, output);
+    } else if (notice == Notice.OUTWARD && subject instanceof Outward outward) {
+      outward(thread, outward);
     } else if (notice == Notice.END_AWAITED && subject instanceof Awaited awaited) {
       thread.site = line(thread, 0, Door.Scope.ALL);
       endAwaited(thread, awaited);

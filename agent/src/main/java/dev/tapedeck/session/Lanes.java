@@ -74,7 +74,9 @@ final class Lanes {
 
   private @Nullable ThreadLane adopt() {
     Thread thread = Thread.currentThread();
-    Lane lane = thread instanceof ExitThread exit ? exit.lane : starting.remove(thread.getId());
+    Lane lane = thread instanceof ExitThread exit
+        ? exit.lane
+        : thread instanceof WireThread wire ? wire.lane : starting.remove(thread.getId());
     if (thread instanceof AgentThread || lane == null && behindDoors.containsKey(thread.getId())) {
       return null;
     }
@@ -118,8 +120,12 @@ final class Lanes {
   /** The current lane starts a thread. */
   void starting(Thread thread) {
     ThreadLane parent = current();
-    boolean isOurs = thread instanceof AgentThread || thread instanceof Rescues.Rescuer;
-    if (parent == null && behindDoors.containsKey(Thread.currentThread().getId())) {
+    boolean isOurs = thread instanceof AgentThread
+        || thread instanceof WireThread
+        || thread instanceof Rescues.Rescuer;
+    if (parent == null
+        && !isOurs
+        && behindDoors.containsKey(Thread.currentThread().getId())) {
       behindDoors.put(thread.getId(), true);
     }
     if (parent == null || isOurs || thread.getState() != Thread.State.NEW) {
@@ -191,6 +197,14 @@ final class Lanes {
   /** A lane for what happens beside the one that the thread runs. */
   static Lane aside(ThreadLane thread) {
     return new Lane(thread.lane, ++thread.lane.children, "");
+  }
+
+  /** A lane for what comes over a wire that the current lane has begun. */
+  Lane wired(ThreadLane thread, String threadName) {
+    becomeSeveral(thread);
+    Lane lane = new Lane(thread.lane, ++thread.lane.children, threadName);
+    lane.hashes.seed(runSeed ^ lane.place());
+    return lane;
   }
 
   /** The current thread begins a task: it runs the task's lane until it has ended. */

@@ -1,11 +1,15 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Arrival;
 import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.Out;
+import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.StandardOutput;
+import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Fields;
@@ -38,6 +42,7 @@ public final class Recorder extends LaneSession {
   private final RunEnding ending;
   private final ChildSpeeches speeches = new ChildSpeeches();
   private final OutputPlaces places = new OutputPlaces();
+  private final Door outSide = new Out();
   private final AtomicInteger uncovered = new AtomicInteger();
   private final LiveLanes live = new LiveLanes();
   private int nextLane;
@@ -308,6 +313,55 @@ public final class Recorder extends LaneSession {
     } catch (RuntimeException | Error ours) {
       trouble(ours);
     } finally {
+      thread.depth--;
+    }
+  }
+
+  @Override
+  void leads(ThreadLane thread, Outward outward) throws Exception {
+    Wire wire = outward.wire();
+    if (!wire.hasBegun()) {
+      holdWire(thread, wire);
+      Lane lane = lanes.wired(thread, wire.threadName());
+      wire.begin(thread.site, new WireWriter(wire, lane, this));
+    }
+    Door before = thread.door;
+    thread.door = outSide; // so that threads which it starts are out of sight
+    try {
+      outward.call();
+    } finally {
+      thread.door = before;
+    }
+  }
+
+  /** Something has come over a wire whose lane the current thread runs. */
+  void arrived(Arrival arrival, int site) {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return;
+    }
+    thread.hint = site;
+    thread.depth++;
+    if (arrival.kind().id() == Kinds.UNCOVERED.id()) {
+      uncovered.incrementAndGet();
+    }
+    boolean written = false;
+    try {
+      EventWriter event = writer(thread).begin(arrival.kind(), site, System.nanoTime());
+      EventSink sink = new EventSink(event);
+      arrival.ask(sink);
+      Throwable failure = arrival.failure();
+      if (failure == null) {
+        arrival.tell(sink);
+      } else {
+        event.failed(Failures.whole(failure));
+      }
+      event.commit();
+      written = true;
+    } catch (IOException | RuntimeException | Error ours) {
+      trouble(ours);
+    } finally {
+      gapUnless(written, thread);
       thread.depth--;
     }
   }

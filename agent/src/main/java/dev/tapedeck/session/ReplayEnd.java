@@ -327,10 +327,18 @@ final class ReplayEnd {
   }
 
   private boolean othersRun() {
+    return othersRun(null);
+  }
+
+  /** Whether another thread runs than this one and the current one. */
+  boolean othersRun(@Nullable ThreadLane thread) {
     synchronized (threads) {
       for (ThreadLane other : threads) {
         boolean runs = other.thread.getState() == Thread.State.RUNNABLE;
-        if (runs && !other.waitsAtEnd && other.thread != Thread.currentThread()) {
+        if (runs
+            && !other.waitsAtEnd
+            && other != thread
+            && other.thread != Thread.currentThread()) {
           return true;
         }
       }

@@ -1,11 +1,14 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Arrival;
 import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.StandardOutput;
+import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Kind;
@@ -40,6 +43,11 @@ public final class Replayer extends LaneSession {
   private final HeardFirst heardFirst;
   private final LastTimes times = new LastTimes();
   private final OrderReplayer order;
+  private final ArrivalOrder arrivals;
+
+  /** Whether anything comes over wires. */
+  private volatile boolean wired;
+
   private boolean watched;
   private volatile int phase = Phase.USER_SCRIPT;
 
@@ -58,6 +66,7 @@ public final class Replayer extends LaneSession {
     this.asides = new Asides(tape);
     this.divergences = divergences;
     this.end = end;
+    this.arrivals = new ArrivalOrder(tape, end);
     this.heardFirst = new HeardFirst(tape, end);
     this.methodOrders = methodOrders;
     this.untilLane = untilLane;
@@ -326,6 +335,9 @@ public final class Replayer extends LaneSession {
     if (HeardFirst.concerns(kind.id())) {
       heardFirst.await(thread, events.event());
     }
+    if (wired && endsWaiting(kind) && !(thread.thread instanceof WireThread)) {
+      arrivals.awaitArrivals(thread, events.stampNs());
+    }
     if (Spoken.isSaidBy(kind.id())) {
       tape.outputs.said(events.event()); // before it counts as consumed: that may end the replay
     }
@@ -334,6 +346,12 @@ public final class Replayer extends LaneSession {
     thread.lane.orderedOp = Lane.UNKNOWN;
     asides.completed(thread.lane);
     return events;
+  }
+
+  /** Whether an event of that kind says that a time is over. */
+  private static boolean endsWaiting(Kind kind) {
+    int id = kind.id();
+    return id == Kinds.SLEEP.id() || id == Kinds.WAIT.id() || id == Kinds.HTTP_CONNECT.id();
   }
 
   /** Shows a debugger the place. */
@@ -377,6 +395,49 @@ public final class Replayer extends LaneSession {
     asked.putLong(awaited.pid());
     next(thread, Kinds.PROCESS_AWAIT, thread.site, asked);
     asides.add(thread.lane, Lanes.aside(thread), awaited.end());
+  }
+
+  @Override
+  void leads(ThreadLane thread, Outward outward) {
+    Wire wire = outward.wire();
+    if (!wire.hasBegun()) {
+      holdWire(thread, wire);
+      Lane lane = lanes.wired(thread, wire.threadName());
+      wire.begin(thread.site, null);
+      wired = true;
+      new WireThread(lane, new WireReader(wire, this)).start();
+    }
+  }
+
+  /** What comes next over the wire whose lane the current thread runs; null where the tape has no more. */
+  @Nullable
+  Event arrives() {
+    ThreadLane thread = lanes.current();
+    LaneEvents events = thread == null ? null : events(thread);
+    return events != null && events.hasNext() ? events.event() : null;
+  }
+
+  /** It comes, and the program is told. */
+  void arrived(Arrival arrival, Event event, int site) {
+    ThreadLane thread = lanes.current();
+    if (thread == null) {
+      return;
+    }
+    thread.hint = site;
+    thread.depth++;
+    arrivals.awaitTurn(thread, event.stampNs());
+    arrivals.begins(event.stampNs());
+    try {
+      Asked asked = new Asked();
+      arrival.ask(asked);
+      next(thread, event.kind(), site, asked);
+      thread.depth--;
+      arrival.happen();
+    } catch (IOException ours) {
+      trouble(ours);
+    } finally {
+      arrivals.ends(event.stampNs());
+    }
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.HttpClientSend;
+import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.ChunkWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread is doing at the moment: its lane, and the crossing it is in. */
@@ -85,6 +88,17 @@ final class ThreadLane {
    * @param before the task that it was in
    */
   record Entered(Object task, Lane left, @Nullable Entered before) {}
+
+  /** The request that it is sending; null while it does not. */
+  @Nullable
+  HttpClientSend send;
+
+  /** How often it is telling the program what has come over a wire, one within the other. */
+  int tells;
+
+  /** What it has begun in its task; null for nothing. */
+  @Nullable
+  List<Wire> wires;
 
   /** How many operations deep it is within which nothing has a place in the order. */
   int paused;

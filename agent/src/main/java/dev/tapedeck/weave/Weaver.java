@@ -21,6 +21,9 @@ public final class Weaver implements ClassFileTransformer, Runnable {
   /** The newest class file version that the weaver knows: that of Java 27. */
   static final int NEWEST = 71;
 
+  /** The JDK makes them for calls by reflection, after some of them: ours count as well. */
+  private static final String ACCESSORS = "jdk/internal/reflect/Generated";
+
   private static final ClassLoader OURS = nonNull(Weaver.class.getClassLoader());
 
   private final JdkTargets targets;
@@ -206,7 +209,7 @@ public final class Weaver implements ClassFileTransformer, Runnable {
   }
 
   private byte @Nullable [] weaveProgram(ClassLoader loader, String name, byte[] file) {
-    if (name.startsWith("dev/tapedeck/premain/")) {
+    if (name.startsWith("dev/tapedeck/premain/") || name.startsWith(ACCESSORS)) {
       return null;
     }
     String dotted = name.replace('/', '.');

@@ -17,6 +17,9 @@ final class AgentLoader extends ClassLoader
   private static final String AGENT = "dev.tapedeck.agent.Agent";
   private static final String SUFFIX = ".class";
 
+  /** The only part of the JDK that the agent's classes name and the bootstrap loader has not. */
+  private static final String HTTP_CLIENT = "java.net.http.";
+
   /** That of the JDK's own classes: with all permissions, where a program has a security manager. */
   private static final ProtectionDomain TRUSTED = Object.class.getProtectionDomain();
 
@@ -69,7 +72,9 @@ final class AgentLoader extends ClassLoader
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     StoredJar.Entry file = classes.find(name.replace('.', '/').concat(SUFFIX));
     if (file == null) {
-      return super.loadClass(name, resolve);
+      return name.startsWith(HTTP_CLIENT)
+          ? ClassLoader.getPlatformClassLoader().loadClass(name)
+          : super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);

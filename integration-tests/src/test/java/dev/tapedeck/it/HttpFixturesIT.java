@@ -14,6 +14,11 @@ final class HttpFixturesIT implements Replayed {
         varying("http.UrlFailures").served().exits(1),
         varying("http.UrlLogins").served(),
         varying("http.UrlTls").served(),
-        varying("http.UrlThreads").served());
+        varying("http.UrlThreads").served(),
+        varying("http.ClientSends").served(),
+        varying("http.ClientBodies").served(),
+        varying("http.ClientUploads").served(),
+        varying("http.ClientFutures").served(),
+        varying("http.ClientTls").served());
   }
 }

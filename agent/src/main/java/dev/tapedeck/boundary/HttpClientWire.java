@@ -1,0 +1,213 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.tape.Kind;
+import dev.tapedeck.tape.Kinds;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** What comes for one exchange of the JDK's {@code HttpClient}: the head of a response, its body, demand for that of the request. */
+final class HttpClientWire extends Wire {
+
+  private static final Map<Object, HttpClientWire> WIRES = new WeakHashMap<>();
+
+  final long number = HttpNumbers.next();
+  final HttpSecrets secrets;
+  final HttpClientRequest request;
+  private @Nullable CompletableFuture<Object> response = new CompletableFuture<>();
+
+  /** Who holds the response holds the exchange, and us; so we do not. */
+  private WeakReference<@Nullable Object> come = new WeakReference<>(null);
+
+  final CompletableFuture<Object> ignored = new CompletableFuture<>();
+  final long begunNs = System.nanoTime();
+  private final Object client;
+  private final WeakReference<Object> exchange;
+
+  /** How often the program has cancelled the exchange. */
+  private int cancels;
+
+  /** Of the body of the request, how many pieces the program has sent, its end included. */
+  private int sent;
+
+  private boolean failed;
+
+  private @Nullable HttpClientBody body;
+
+  /** Where the body of the request comes from; null where it has none. */
+  volatile @Nullable HttpClientSent publisher;
+
+  /** Where it goes; null until somebody wants it. */
+  volatile @Nullable HttpClientPublished published;
+
+  HttpClientWire(Object exchange, HttpSecrets secrets) {
+    this.exchange = new WeakReference<>(exchange);
+    this.secrets = secrets;
+    this.client = JdkHttp.field(exchange, "client");
+    Object multi = JdkHttp.field(exchange, "multi");
+    this.request = HttpClientRequest.of(JdkHttp.field(exchange, "request"), multi, secrets);
+    HttpClientSend send = HttpClientSend.of(multi);
+    if (send != null) {
+      send.hold(this);
+    }
+    synchronized (WIRES) {
+      WIRES.put(exchange, this);
+      Object pushes = Offsets.reference(exchange, "pushGroup");
+      if (pushes != null) {
+        WIRES.put(pushes, this);
+      }
+    }
+  }
+
+  /** The wire of an exchange, or of what it is pushed; null where it has none. */
+  static @Nullable HttpClientWire of(@Nullable Object exchange) {
+    synchronized (WIRES) {
+      return exchange == null ? null : WIRES.get(exchange);
+    }
+  }
+
+  /** The exchange; whoever is told of it holds it. */
+  Object exchange() {
+    Object held = exchange.get();
+    if (held == null) {
+      throw new IllegalStateException("nobody waits for this exchange any more");
+    }
+    return held;
+  }
+
+  /** The future of the head of the response, until there is one. */
+  synchronized CompletableFuture<Object> response() {
+    CompletableFuture<Object> future = response;
+    if (future == null) {
+      throw new IllegalStateException("the exchange has a response already");
+    }
+    return future;
+  }
+
+  /** There is a response, or none to come. */
+  synchronized void answered(@Nullable Object head) {
+    come = new WeakReference<>(head);
+    response = null;
+  }
+
+  /** The response, which its reader holds. */
+  synchronized Object come() {
+    Object head = come.get();
+    if (head == null) {
+      throw new IllegalStateException("there is no response");
+    }
+    return head;
+  }
+
+  /** What runs the exchanges that follow one another. */
+  Object multi() {
+    return JdkHttp.field(exchange(), "multi");
+  }
+
+  Object executor() {
+    return JdkHttp.field(client, "delegatingExecutor");
+  }
+
+  /** The exchange has failed, and the program has been told. */
+  synchronized void failed() {
+    failed = true;
+    notifyAll();
+  }
+
+  /** Waits until it has; false if that has not come soon. */
+  boolean awaitFailure(long patienceMs) {
+    long until = System.nanoTime() + patienceMs * 1_000_000;
+    while (!hasFailed() && System.nanoTime() < until) {
+      pause();
+    }
+    return hasFailed();
+  }
+
+  private synchronized boolean hasFailed() {
+    return failed;
+  }
+
+  private void pause() {
+    try {
+      awaitChange(1);
+    } catch (InterruptedException theirs) {
+      Thread.currentThread().interrupt();
+      Thread.onSpinWait();
+    }
+  }
+
+  void body(HttpClientBody next) {
+    body = next;
+    changed();
+  }
+
+  synchronized void cancelled() {
+    cancels++;
+    notifyAll();
+  }
+
+  synchronized int cancels() {
+    return cancels;
+  }
+
+  synchronized void sent() {
+    sent++;
+    notifyAll();
+  }
+
+  synchronized int sentPieces() {
+    return sent;
+  }
+
+  /** The client's selector thread calls the executor, where a program could see it. */
+  @Override
+  public String threadName() {
+    return "HttpClient-" + Offsets.number(client, "id") + "-SelectorManager";
+  }
+
+  /** Has the client's executor tell the program; returns when it has. */
+  void tell(Runnable step) {
+    Telling telling = new Telling(site(), step);
+    Executor delegate = (Executor) JdkHttp.field(executor(), "delegate");
+    try {
+      delegate.execute(telling);
+    } catch (RejectedExecutionException refused) {
+      HttpClientCalls.refused(executor(), telling, refused);
+    }
+    telling.awaitEnd();
+  }
+
+  @Override
+  public Arrival again(Kind kind, Told question, Told answer, @Nullable Throwable failure) {
+    if (kind.id() == Kinds.HTTP_CONNECT.id()) {
+      return new HttpClientFacts(this, answer.stringsAt(0));
+    }
+    if (kind.id() == Kinds.HTTP_EXCHANGE.id()) {
+      return failure == null
+          ? HttpClientHead.told(this, answer)
+          : HttpClientHead.failed(this, failure);
+    }
+    if (kind.id() == Kinds.UNCOVERED.id()) {
+      return HttpClientPushed.again();
+    }
+    String what = String.valueOf(question.stringAt(0));
+    if (what.startsWith(HttpClientSent.PREFIX)) {
+      return HttpClientSent.again(this, what, question.longAt(1));
+    }
+    if (what.equals(HttpClientAborted.WHAT) && failure != null) {
+      return new HttpClientAborted(this, failure);
+    }
+    if (what.equals(HttpClientIgnored.WHAT)) {
+      return new HttpClientIgnored(this, failure);
+    }
+    HttpClientBody reader = body;
+    if (reader == null) {
+      throw new IllegalStateException("nobody reads the body of this response");
+    }
+    return reader.again(what, answer, failure);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tapedeck.boundary;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import jdk.internal.access.JavaLangAccess;
+import jdk.internal.access.SharedSecrets;
+import org.jspecify.annotations.Nullable;
+
+/** The classes behind {@code java.net.http}, which are closed to all others. */
+final class JdkHttp {
+
+  static final String PACKAGE = "jdk.internal.net.http.";
+
+  private static final Class<?> EXCHANGE = opened();
+
+  private JdkHttp() {}
+
+  private static Class<?> opened() {
+    Class<?> exchange = Offsets.type(PACKAGE + "Exchange");
+    JavaLangAccess access = SharedSecrets.getJavaLangAccess();
+    Module to = JdkHttp.class.getModule();
+    access.addOpens(exchange.getModule(), "jdk.internal.net.http", to);
+    access.addOpens(exchange.getModule(), "jdk.internal.net.http.common", to);
+    return exchange;
+  }
+
+  static Class<?> type(String name) {
+    return name.equals("Exchange") ? EXCHANGE : Offsets.type(PACKAGE + name);
+  }
+
+  /** A field that is set. */
+  static Object field(Object object, String name) {
+    Object value = Offsets.reference(object, name);
+    if (value == null) {
+      throw new IllegalStateException(object.getClass().getName() + "." + name + " is not set");
+    }
+    return value;
+  }
+
+  /** Whether the object's class, or one above it, has such a method without arguments. */
+  static boolean has(Object object, String name) {
+    for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
+      for (Method method : at.getDeclaredMethods()) {
+        if (method.getName().equals(name) && method.getParameterCount() == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Calls a method of the object's class, or one above it, that has no other of its name and number of arguments. */
+  static @Nullable Object call(Object object, String name, Object... arguments) throws Exception {
+    return invoke(method(object.getClass(), name, arguments.length), object, arguments);
+  }
+
+  /** Calls a static method, likewise. */
+  static @Nullable Object callStatic(String type, String name, Object... arguments)
+      throws Exception {
+    return invoke(method(type(type), name, arguments.length), null, arguments);
+  }
+
+  /** Makes an object; of several constructors the one with as many parameters. */
+  static Object make(String type, Object... arguments) {
+    try {
+      for (Constructor<?> constructor : type(type).getDeclaredConstructors()) {
+        if (constructor.getParameterCount() == arguments.length) {
+          constructor.setAccessible(true);
+          return constructor.newInstance(arguments);
+        }
+      }
+    } catch (ReflectiveOperationException otherJdk) {
+      throw new IllegalStateException("this JDK makes no " + type, otherJdk);
+    }
+    throw new IllegalStateException("this JDK makes no " + type);
+  }
+
+  private static @Nullable Object invoke(
+      Method method, @Nullable Object object, Object... arguments) throws Exception {
+    try {
+      return method.invoke(object, arguments);
+    } catch (InvocationTargetException thrown) {
+      Throwable theirs = thrown.getCause();
+      if (theirs instanceof Error error) {
+        throw error;
+      }
+      throw theirs instanceof Exception exception ? exception : thrown;
+    }
+  }
+
+  private static Method method(Class<?> type, String name, int count) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      for (Method method : at.getDeclaredMethods()) {
+        if (method.getName().equals(name) && method.getParameterCount() == count) {
+          method.setAccessible(true);
+          return method;
+        }
+      }
+    }
+    throw new IllegalStateException("this JDK has no " + type.getName() + "." + name);
+  }
+}

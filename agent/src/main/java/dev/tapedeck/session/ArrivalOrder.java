@@ -1,0 +1,182 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.tape.Kinds;
+import dev.tapedeck.tape.LaneEvents;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In replay, keeps what comes over wires behind all that had happened by then, and ends of waiting behind
+ * what had come. No time passes in a replay, and everything would come at once.
+ */
+final class ArrivalOrder {
+
+  private static final long TICK_MS = 1;
+  private static final long PATIENCE_MS = 1000;
+  private static final long PATIENCE_WITH_OTHERS_MS = 20_000;
+  private static final long SETTLING_NS = 20_000_000;
+
+  /** What has come may go from pool to pool until the program sees it. */
+  private static final long HOP_MS = 3;
+
+  private static final long SHORTEST_NS = 500_000;
+
+  private final LanesOnTape tape;
+  private final ReplayEnd end;
+
+  /** The lanes by the time of the next event that may not have been consumed yet. */
+  private @Nullable PriorityQueue<Head> everything;
+
+  /** The same of the next that came over a wire. */
+  private @Nullable PriorityQueue<Head> arrivals;
+
+  /** The times of what is being told right now. */
+  private final TreeMap<Long, Long> told = new TreeMap<>();
+
+  private long lastNs;
+
+  ArrivalOrder(LanesOnTape tape, ReplayEnd end) {
+    this.tape = tape;
+    this.end = end;
+  }
+
+  /** Returns when what came then may come. */
+  void awaitTurn(ThreadLane thread, long stampNs) {
+    await(thread, everything(), stampNs);
+  }
+
+  /** Returns when what had come by then has come. */
+  void awaitArrivals(ThreadLane thread, long stampNs) {
+    await(thread, arrivals(), stampNs);
+    pause(HOP_MS, 0);
+  }
+
+  /** The program is being told of what came then. */
+  synchronized void begins(long stampNs) {
+    told.merge(stampNs, 1L, Long::sum);
+  }
+
+  /** It has been told. */
+  synchronized void ends(long stampNs) {
+    told.computeIfPresent(stampNs, (at, count) -> count == 1 ? null : count - 1);
+  }
+
+  private void await(ThreadLane thread, PriorityQueue<Head> heads, long stampNs) {
+    long consumed = -1;
+    long quietMs = 0;
+    thread.waitsForWords = true;
+    while (!hasReached(heads, stampNs, quietMs)) {
+      long now = tape.consumed();
+      quietMs = now == consumed ? quietMs + TICK_MS : 0;
+      if (quietMs >= PATIENCE_MS && !end.othersMayMove(thread)) {
+        quietMs = PATIENCE_WITH_OTHERS_MS;
+      }
+      consumed = now;
+      pause(TICK_MS, 0);
+    }
+    settle(thread, stampNs);
+    thread.waitsForWords = false;
+  }
+
+  /** Whether all before has been consumed and told; what is not, within our patience, is given up. */
+  private synchronized boolean hasReached(PriorityQueue<Head> heads, long stampNs, long quietMs) {
+    boolean isTold = told.isEmpty() || told.firstKey() >= stampNs;
+    boolean givesUp = quietMs >= PATIENCE_WITH_OTHERS_MS;
+    Head head = heads.peek();
+    while (head != null && head.timeNs < stampNs) {
+      if (!givesUp && tape.consumed(head.lane.lane()) <= head.lane.ordinal()) {
+        return false;
+      }
+      heads.poll();
+      lastNs = Math.max(lastNs, head.timeNs);
+      if (head.advance()) {
+        heads.add(head);
+      }
+      head = heads.peek();
+    }
+    return isTold || givesUp;
+  }
+
+  /** Others may be about to say what shall follow; they are given as long as they had, within limits. */
+  private void settle(ThreadLane thread, long stampNs) {
+    long gapNs = Math.max(SHORTEST_NS, Math.min(SETTLING_NS, 2 * (stampNs - lastNs)));
+    long untilNs = System.nanoTime() + gapNs;
+    while (end.othersRun(thread) && System.nanoTime() < untilNs) {
+      pause(0, 200_000);
+    }
+  }
+
+  private static void pause(long millis, int nanos) {
+    try {
+      Thread.sleep(millis, nanos);
+    } catch (InterruptedException theirs) {
+      Thread.currentThread().interrupt();
+      Thread.onSpinWait();
+    }
+  }
+
+  private synchronized PriorityQueue<Head> everything() {
+    PriorityQueue<Head> found = everything;
+    if (found == null) {
+      found = heads(false);
+      everything = found;
+    }
+    return found;
+  }
+
+  private synchronized PriorityQueue<Head> arrivals() {
+    PriorityQueue<Head> found = arrivals;
+    if (found == null) {
+      found = heads(true);
+      arrivals = found;
+    }
+    return found;
+  }
+
+  private PriorityQueue<Head> heads(boolean onlyArrivals) {
+    PriorityQueue<Head> heads = new PriorityQueue<>();
+    for (LaneEvents lane : tape.afresh()) {
+      Head head = new Head(lane, onlyArrivals);
+      if (!tape.isJvms(lane.lane()) && head.advance()) {
+        heads.add(head);
+      }
+    }
+    return heads;
+  }
+
+  /** The next event of a lane. */
+  private static final class Head implements Comparable<Head> {
+
+    final LaneEvents lane;
+    private final boolean onlyArrivals;
+    long timeNs = Long.MIN_VALUE;
+
+    Head(LaneEvents lane, boolean onlyArrivals) {
+      this.lane = lane;
+      this.onlyArrivals = onlyArrivals;
+    }
+
+    boolean advance() {
+      while (lane.advance()) {
+        timeNs = Math.max(timeNs, lane.stampNs());
+        if (!onlyArrivals || isArrival(lane.kindId())) {
+          lane.park();
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isArrival(int kind) {
+      return kind == Kinds.HTTP_EXCHANGE.id()
+          || kind == Kinds.HTTP_RECEIVE.id()
+          || kind == Kinds.HTTP_CONNECT.id();
+    }
+
+    @Override
+    public int compareTo(Head other) {
+      return Long.compare(timeNs, other.timeNs);
+    }
+  }
+}

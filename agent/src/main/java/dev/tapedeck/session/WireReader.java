@@ -1,0 +1,43 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Arrival;
+import dev.tapedeck.boundary.Wire;
+import dev.tapedeck.tape.Event;
+
+/** In replay, has happen what the tape holds of a wire. */
+final class WireReader implements Runnable {
+
+  private static final long TICK_MS = 100;
+
+  private final Wire wire;
+  private final Replayer replayer;
+
+  WireReader(Wire wire, Replayer replayer) {
+    this.wire = wire;
+    this.replayer = replayer;
+  }
+
+  @Override
+  public void run() {
+    wire.awaitRelease();
+    for (Event event = replayer.arrives(); event != null; event = replayer.arrives()) {
+      Arrival arrival = wire.again(
+          event.kind(),
+          new EventTold(event.question()),
+          new EventTold(event.answer()),
+          event.failure() == null ? null : Failures.again(event.failure()));
+      awaitDue(arrival);
+      replayer.arrived(arrival, event, wire.site());
+    }
+  }
+
+  private void awaitDue(Arrival arrival) {
+    while (!arrival.isDue()) {
+      try {
+        wire.awaitChange(TICK_MS);
+      } catch (InterruptedException nobodyDoes) {
+        // the thread is ours
+      }
+    }
+  }
+}

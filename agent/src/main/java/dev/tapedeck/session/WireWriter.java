@@ -1,0 +1,63 @@
+package dev.tapedeck.session;
+
+import dev.tapedeck.boundary.Arrival;
+import dev.tapedeck.boundary.Wire;
+import java.util.ArrayDeque;
+
+/** Records what comes over a wire and has it happen, one after the other. */
+final class WireWriter implements Wire.Post, Runnable {
+
+  /** So long a thread waits for more, in milliseconds, before the next one is a new one. */
+  private static final long LINGER_MS = 2000;
+
+  private final Wire wire;
+  private final Lane lane;
+  private final Recorder recorder;
+  private final ArrayDeque<Arrival> waiting = new ArrayDeque<>();
+  private boolean attended;
+
+  WireWriter(Wire wire, Lane lane, Recorder recorder) {
+    this.wire = wire;
+    this.lane = lane;
+    this.recorder = recorder;
+  }
+
+  @Override
+  public synchronized void arrived(Arrival arrival) {
+    waiting.add(arrival);
+    if (attended) {
+      notifyAll();
+    } else {
+      attended = true;
+      new WireThread(lane, this).start();
+    }
+  }
+
+  @Override
+  public void run() {
+    wire.awaitRelease();
+    while (goesOn()) {
+      Arrival arrival = next();
+      if (arrival != null) {
+        recorder.arrived(arrival, wire.site());
+        arrival.happen();
+      }
+    }
+  }
+
+  private synchronized boolean goesOn() {
+    if (waiting.isEmpty()) {
+      try {
+        wait(LINGER_MS);
+      } catch (InterruptedException nobodyDoes) {
+        // the thread is ours
+      }
+    }
+    attended = !waiting.isEmpty();
+    return attended;
+  }
+
+  private synchronized @org.jspecify.annotations.Nullable Arrival next() {
+    return waiting.poll();
+  }
+}

@@ -49,6 +49,7 @@ final class HttpClientBody implements Flow.Subscription {
   }
 
   /** Has the real client read it. */
+  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
   void receive() throws Exception {
     HttpClientReceiver receiver = new HttpClientReceiver(this);
     BodyHandler<Object> reader = info -> receiver;

@@ -99,6 +99,7 @@ final class HttpClientCalls {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
     public void call() throws Exception {
       HttpClientSent body = sent;
       if (body != null) {
@@ -222,6 +223,7 @@ final class HttpClientCalls {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
     public void call() throws Exception {
       CompletableFuture<?> real =
           (CompletableFuture<?>) JdkHttp.call(wire.exchange(), "ignoreBody");

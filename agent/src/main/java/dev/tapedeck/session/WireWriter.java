@@ -45,6 +45,7 @@ final class WireWriter implements Wire.Post, Runnable {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
   private synchronized boolean goesOn() {
     if (waiting.isEmpty()) {
       try {

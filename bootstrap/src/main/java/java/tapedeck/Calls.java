@@ -61,8 +61,17 @@ public final class Calls {
   /** {@link HttpSending#write} and {@code close}. */
   public static final int HTTP_SEND = 15;
 
+  /** A request of a client library, and the head of its response. */
+  public static final int HTTP_EXCHANGE = 16;
+
+  /** What only a client library's connection knows. */
+  public static final int HTTP_FACT = 17;
+
+  /** What a client library does with its connection out of sight. */
+  public static final int HTTP_QUIET = 18;
+
   /** The highest number in use here. */
-  public static final int LAST = 15;
+  public static final int LAST = 18;
 
   private Calls() {}
 

@@ -10,7 +10,7 @@ public final class Boundaries {
   public static final int FIRST_WRAP = Calls.LAST + 1;
 
   /** How many boundaries have wrapped bodies. */
-  static final int COUNT = 35;
+  static final int COUNT = 36;
 
   private Boundaries() {}
 
@@ -57,6 +57,7 @@ public final class Boundaries {
       case 32 -> Watches.WRAPS;
       case 33 -> Handovers.WRAPS;
       case 34 -> HttpUrlConnections.wraps(secrets);
+      case 35 -> OkHttp.wraps(secrets);
       default -> throw new IllegalArgumentException("there is no boundary " + boundary);
     };
   }

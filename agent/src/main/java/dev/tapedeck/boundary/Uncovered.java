@@ -33,7 +33,7 @@ final class Uncovered extends Door {
 
   private final String what;
 
-  private Uncovered(String what) {
+  Uncovered(String what) {
     super(Kinds.UNCOVERED, Scope.ALL);
     this.what = what;
   }

@@ -190,7 +190,7 @@ abstract class LaneSession extends Session {
   @Override
   public final void at(int site) {
     ThreadLane thread = lanes.current();
-    if (thread != null) {
+    if (thread != null && thread.depth == 0) { // behind a door, a replay notes no lines
       thread.hint = site;
     }
   }

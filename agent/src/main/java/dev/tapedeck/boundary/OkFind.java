@@ -4,7 +4,7 @@ import dev.tapedeck.tape.Kinds;
 import java.tapedeck.Hashes;
 import org.jspecify.annotations.Nullable;
 
-/** Where a call of OkHttp gets its connection: a new one, or one that was left open. */
+/** Where a call of OkHttp 3 gets its connection: a new one, or one that was left open. */
 final class OkFind extends Door {
 
   private final HttpSecrets secrets;
@@ -14,14 +14,7 @@ final class OkFind extends Door {
     this.secrets = secrets;
   }
 
-  private static Object finder(Crossing crossing) {
-    if (crossing.self == null) {
-      throw new IllegalStateException("nobody looks for a connection");
-    }
-    return crossing.self;
-  }
-
-  private static Object field(Object object, String name) {
+  static Object field(Object object, String name) {
     Object value = Offsets.reference(object, name);
     if (value == null) {
       throw new IllegalStateException("there is no " + name);
@@ -29,41 +22,40 @@ final class OkFind extends Door {
     return value;
   }
 
-  private static Object address(Object finder) {
+  /** The address that a finder looks for. */
+  static Object address(Object finder) {
     return Offsets.has(finder, "address")
         ? field(finder, "address")
         : field(field(finder, "routePlanner"), "address");
   }
 
-  /** Who holds the connection: a field of its own; null where that is set by others. */
-  private static @Nullable Object owner(Object finder) {
-    if (Offsets.has(finder, "connection")) {
-      return finder; // 3.12
+  static void ask(Object request, HttpSecrets secrets, FieldSink question) {
+    question.putString(OkHttp.CLIENT);
+    question.putString(String.valueOf(field(request, "method")));
+    question.putString(secrets.uri(field(request, "url").toString()));
+    question.putString("connect");
+  }
+
+  private static Object finder(Crossing crossing) {
+    if (crossing.self == null) {
+      throw new IllegalStateException("nobody looks for a connection");
     }
-    if (Offsets.has(finder, "transmitter")) {
-      return field(finder, "transmitter"); // 3.14
-    }
-    return Offsets.has(finder, "call") ? field(finder, "call") : null;
+    return crossing.self;
+  }
+
+  /** Who holds the connection: the finder itself in 3.12. */
+  private static Object owner(Object finder) {
+    return Offsets.has(finder, "transmitter") ? field(finder, "transmitter") : finder;
   }
 
   @Override
   public void ask(Crossing crossing, FieldSink question) {
-    Object finder = finder(crossing);
-    Object request = crossing.count() > 1 ? field(crossing.argument(1), "request") : null;
-    Object url = request == null ? field(address(finder), "url") : field(request, "url");
-    question.putString(OkHttp.CLIENT);
-    question.putString(request == null ? "" : String.valueOf(field(request, "method")));
-    question.putString(secrets.uri(url.toString()));
-    question.putString("connect");
+    ask(field(crossing.argument(1), "request"), secrets, question);
   }
 
   @Override
   public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-    Object owner = owner(finder(crossing));
-    Object connection = owner == null ? result : field(owner, "connection");
-    if (connection == null) {
-      throw new IllegalStateException("there is no connection");
-    }
+    Object connection = field(owner(finder(crossing)), "connection");
     Hashes.identityHashCode(connection); // lest the lane draws it later, where a replay may not
     answer.putStrings(OkConnection.facts(connection));
   }
@@ -76,9 +68,6 @@ final class OkFind extends Door {
     Object connection =
         OkConnection.standIn(address(finder), facts == null ? new String[0] : facts);
     Hashes.identityHashCode(connection);
-    if (owner == null) {
-      return connection;
-    }
     Offsets.put(owner, "connection", connection);
     if (Offsets.has(owner, "route")) {
       Offsets.put(owner, "route", Offsets.reference(connection, "route"));

@@ -46,16 +46,13 @@ final class OkHttp {
     OkSwap swap = new OkSwap(secrets);
     return List.of(
         // where a connection comes from
-        in(FINDER, "find", "(" + OPTIONS + "L" + CHAIN + ";)" + CODEC, find),
+        in(
+            CALL,
+            "initExchange$okhttp",
+            "(L" + CHAIN + ";)L" + EXCHANGE + ";",
+            new OkExchange(secrets)),
         in(FINDER, "find", "(" + OPTIONS + OPEN_CHAIN + "Z)" + CODEC, find),
         in(ALLOCATION, "newStream", "(" + OPTIONS + OPEN_CHAIN + "Z)" + OLD_CODEC, find),
-        in(CONNECTIONS + "SequentialExchangeFinder", "find", "()L" + CONNECTION + ";", find),
-        in(CONNECTIONS + "FastFallbackExchangeFinder", "find", "()L" + CONNECTION + ";", find),
-        in(
-            CONNECTION,
-            "newCodec$okhttp",
-            "(" + OPTIONS + "L" + CHAIN + ";)" + CODEC,
-            new OkNewCodec(secrets)),
         // what speaks on it
         in(CHAIN, "getExchange$okhttp", "()L" + EXCHANGE + ";", swap),
         in(CHAIN, "exchange", "()L" + EXCHANGE + ";", swap),
@@ -79,6 +76,7 @@ final class OkHttp {
         in(PACKAGE + "Util", "closeQuietly", "(" + SOCKET + ")V", quiet),
         in(PACKAGE + "_UtilJvmKt", "closeQuietly", "(" + SOCKET + ")V", quiet),
         in(TIMEOUT, "enter", "()V", quiet),
+        in(RETRY, "cancel", "()V", new OkCancel()),
         // what is learned of it
         in(TIMEOUT, "exit", "()Z", late),
         in(CALL, "isCanceled", "()Z", cancelled),

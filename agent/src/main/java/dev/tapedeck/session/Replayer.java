@@ -147,6 +147,10 @@ public final class Replayer extends LaneSession {
       thread.door = null;
       return false;
     }
+    if (door.kind().id() == Kinds.HOST_LONG.id() && isUnseenInitializer(thread.lane)) {
+      thread.door = null;
+      return false;
+    }
     Asked asked = new Asked();
     door.ask(crossing, asked);
     LaneEvents events = events(thread);
@@ -173,6 +177,14 @@ public final class Replayer extends LaneSession {
       thread.failure = theirs;
     }
     return true;
+  }
+
+  /**
+   * Whether the lane initialises a class that was initialised behind a door when it was recorded. What it
+   * asks of the host is set as it was: the JVM has been told how many processors there are.
+   */
+  private boolean isUnseenInitializer(Lane lane) {
+    return lane.parent == null && lane.index > Lane.CLASSES && tape.events(lane) == null;
   }
 
   @Override

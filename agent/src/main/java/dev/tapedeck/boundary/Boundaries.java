@@ -10,7 +10,7 @@ public final class Boundaries {
   public static final int FIRST_WRAP = Calls.LAST + 1;
 
   /** How many boundaries have wrapped bodies. */
-  static final int COUNT = 36;
+  static final int COUNT = 38;
 
   private Boundaries() {}
 
@@ -58,6 +58,8 @@ public final class Boundaries {
       case 33 -> Handovers.WRAPS;
       case 34 -> HttpUrlConnections.wraps(secrets);
       case 35 -> OkHttp.wraps(secrets);
+      case 36 -> Apache5.wraps(secrets);
+      case 37 -> Apache4.wraps(secrets);
       default -> throw new IllegalArgumentException("there is no boundary " + boundary);
     };
   }

@@ -2,12 +2,30 @@ package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
+import java.net.ProxySelector;
 import org.jspecify.annotations.Nullable;
 
 /** The doors that our stand-ins for the objects of client libraries come to. */
 final class HttpLibraries {
 
   private HttpLibraries() {}
+
+  /**
+   * Initialises what the JDK reads its settings with, behind the first door: a recording comes to that
+   * behind some door or other, a replay maybe never, or where the program asks for it.
+   */
+  static void prepare() {
+    Prepared.once();
+  }
+
+  /** Its initialiser runs once. */
+  private static final class Prepared {
+    static {
+      ProxySelector.getDefault();
+    }
+
+    static void once() {}
+  }
 
   private static HttpAsked asked(Crossing crossing) {
     if (crossing.self instanceof HttpAsked asked) {
@@ -101,6 +119,14 @@ final class HttpLibraries {
     @Override
     public @Nullable Object instead(Crossing crossing) {
       return null;
+    }
+  }
+
+  /** The same of what says whether it came in time, which nobody looks at. */
+  static final class Cancel extends Behind {
+    @Override
+    public Object instead(Crossing crossing) {
+      return true;
     }
   }
 }

@@ -25,6 +25,12 @@ final class OkExchange extends Door {
   }
 
   @Override
+  public boolean applies(Crossing crossing) {
+    HttpLibraries.prepare();
+    return true;
+  }
+
+  @Override
   public void ask(Crossing crossing, FieldSink question) {
     OkFind.ask(OkFind.field(crossing.argument(0), "request"), secrets, question);
   }

@@ -49,6 +49,12 @@ final class OkFind extends Door {
   }
 
   @Override
+  public boolean applies(Crossing crossing) {
+    HttpLibraries.prepare();
+    return true;
+  }
+
+  @Override
   public void ask(Crossing crossing, FieldSink question) {
     ask(field(crossing.argument(1), "request"), secrets, question);
   }

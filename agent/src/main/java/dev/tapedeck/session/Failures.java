@@ -23,6 +23,9 @@ final class Failures {
   /** Of a loader and a module that need no saying: an element prints neither their name nor version. */
   private static final byte AS_OF_JDK = 3;
 
+  /** The same of the loader alone. */
+  private static final byte AS_OF_CLASS_PATH = 1;
+
   /** Ours that stand between the program and a door, where the JDK would call the door itself. */
   private static final List<String> CALLERS = List.of(
       "java.tapedeck.Calls",
@@ -325,6 +328,8 @@ final class Failures {
     StackTraceElement element = frame.toStackTraceElement();
     if (isJdk(element)) {
       UNSAFE.putByte(element, FORMAT, AS_OF_JDK);
+    } else if ("app".equals(element.getClassLoaderName())) {
+      UNSAFE.putByte(element, FORMAT, AS_OF_CLASS_PATH);
     }
     return element;
   }

@@ -5,6 +5,7 @@ import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.Lends;
 import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Failure;
@@ -151,6 +152,9 @@ public final class Replayer extends LaneSession {
       thread.door = null;
       return false;
     }
+    if (door instanceof Lends lends) {
+      lend(thread, lends, crossing);
+    }
     Asked asked = new Asked();
     door.ask(crossing, asked);
     LaneEvents events = events(thread);
@@ -177,6 +181,20 @@ public final class Replayer extends LaneSession {
       thread.failure = theirs;
     }
     return true;
+  }
+
+  /** Lets the program do what it did behind the door. */
+  private void lend(ThreadLane thread, Lends lends, Crossing crossing) {
+    while (isNext(thread, lends.begins())) {
+      Object before = ahead();
+      try {
+        lends.lend(crossing);
+      } catch (IOException theirs) {
+        // what became of it is told by the door
+      } finally {
+        behind(before);
+      }
+    }
   }
 
   /**

@@ -22,6 +22,9 @@ public final class Hashes {
   /** Where in the header the code stands; -1 where that cannot be seen. */
   private static final int SHIFT = shift();
 
+  /** The state of an object that is locked and keeps its code where it was; -1 where no object does. */
+  private static final long LOCKED = locked();
+
   private Hashes() {}
 
   /** {@link System#identityHashCode}. */
@@ -82,13 +85,14 @@ public final class Hashes {
     return SHIFT >= 0 && (UNSAFE.getLong(object, 0L) & STATE) != UNLOCKED;
   }
 
-  /** The code that stands in the object's header; 0 for one that is locked or has none yet. */
+  /** The code that stands in the object's header; 0 for one that has none there, or none yet. */
   private static int known(Object object) {
     if (SHIFT < 0) {
       return 0;
     }
     long header = UNSAFE.getLong(object, 0L);
-    return (header & STATE) == UNLOCKED ? (int) (header >>> SHIFT) & HASH : 0;
+    long state = header & STATE;
+    return state == UNLOCKED || state == LOCKED ? (int) (header >>> SHIFT) & HASH : 0;
   }
 
   /** Looks for the code of an object in its header. */
@@ -102,5 +106,16 @@ public final class Hashes {
       }
     }
     return -1;
+  }
+
+  /** Looks for it while it holds a lock: newer JVMs leave the rest of the header as it is (lightweight locking). */
+  private static long locked() {
+    Object object = new Object();
+    int hash = System.identityHashCode(object);
+    synchronized (object) {
+      long header = UNSAFE.getLong(object, 0L);
+      boolean keeps = SHIFT >= 0 && ((int) (header >>> SHIFT) & HASH) == hash;
+      return keeps && (header & STATE) != UNLOCKED ? header & STATE : -1;
+    }
   }
 }

@@ -14,6 +14,7 @@ final class Opening {
     "jdk.internal.access",
     "sun.nio.ch",
     "sun.nio.fs",
+    "sun.net.www",
     "java.lang",
     "java.io",
     "java.util"

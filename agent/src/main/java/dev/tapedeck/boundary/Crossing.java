@@ -20,6 +20,14 @@ public final class Crossing {
   /** What a door keeps from its question for its answer. */
   public @Nullable Object kept;
 
+  /** What follows when the call is through, no longer behind the door: the program's own code is called. */
+  public @Nullable Afterwards after;
+
+  /** The program's own code, which a library calls on its way out. */
+  public interface Afterwards {
+    void run() throws Throwable;
+  }
+
   public Crossing(@Nullable Object self, Object[] arguments) {
     this.self = self;
     this.arguments = arguments;

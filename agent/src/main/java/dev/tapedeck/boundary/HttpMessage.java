@@ -1,6 +1,12 @@
 package dev.tapedeck.boundary;
 
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's {@code sun.net.www.MessageHeader}: pairs in order, the first of which holds the start line. */
 final class HttpMessage {
@@ -42,6 +48,34 @@ final class HttpMessage {
       }
     }
     return head;
+  }
+
+  /** As the JDK hands them to a program's cookies. */
+  @SuppressWarnings("unchecked") // it says so there
+  Map<String, List<String>> headers() {
+    Object headers = called(object.getClass(), "getHeaders", object);
+    return headers instanceof Map<?, ?> map ? (Map<String, List<String>>) map : Map.of();
+  }
+
+  /** The address as the JDK hands it to a program's cookies; null where it is none. */
+  static @Nullable URI uri(URL url) {
+    Class<?> parser = Offsets.type("sun.net.www.ParseUtil");
+    return called(parser, "toURI", null, url) instanceof URI uri ? uri : null;
+  }
+
+  private static @Nullable Object called(
+      Class<?> type, String name, @Nullable Object self, Object... arguments) {
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
+        try {
+          method.setAccessible(true);
+          return method.invoke(self, arguments);
+        } catch (ReflectiveOperationException theirs) {
+          throw new IllegalStateException(type + "." + name + " failed", theirs);
+        }
+      }
+    }
+    throw new IllegalStateException("this JDK has no " + type.getName() + "." + name);
   }
 
   /** Becomes a response. */

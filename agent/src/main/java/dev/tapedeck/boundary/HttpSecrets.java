@@ -47,10 +47,13 @@ final class HttpSecrets {
 
   /** A header's value as it may stand on the tape. */
   String header(String header, String value) {
+    String name = header.toLowerCase(Locale.ROOT);
+    if (name.equals("location") || name.equals("content-location") || name.equals("referer")) {
+      return uri(value);
+    }
     if (!isSecret(header)) {
       return withoutKnown(value);
     }
-    String name = header.toLowerCase(Locale.ROOT);
     if (name.startsWith("set-cookie")) {
       int end = value.indexOf(';');
       String cookie = end < 0 ? value : value.substring(0, end);

@@ -5,10 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.CookieHandler;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.tapedeck.HttpBody;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One request of {@code HttpURLConnection}, which has been written, and the head of its response. */
 final class HttpUrlExchange extends Door {
 
+  private static final String COOKIES = "cookieHandler";
   private static final String MARKS = "marks";
   private static final String KEPT = "kept alive";
 
@@ -26,12 +25,14 @@ final class HttpUrlExchange extends Door {
     this.secrets = secrets;
   }
 
-  /** When it began. */
-  private record Begun(long atNs) {}
+  /** When it began, and the program's cookies, of which the JDK is told when it is through. */
+  private record Begun(long atNs, @Nullable Object cookies) {}
 
   @Override
   public boolean applies(Crossing crossing) {
-    crossing.kept = new Begun(System.nanoTime());
+    Object connection = connection(crossing);
+    crossing.kept = new Begun(System.nanoTime(), Offsets.reference(connection, COOKIES));
+    Offsets.put(connection, COOKIES, null);
     return true;
   }
 
@@ -56,6 +57,9 @@ final class HttpUrlExchange extends Door {
 
   @Override
   public void ask(Crossing crossing, FieldSink question) {
+    if (crossing.kept instanceof Begun begun) {
+      Offsets.put(connection(crossing), COOKIES, begun.cookies());
+    }
     HttpMessage request = request(crossing);
     String line = request.requestLine();
     int space = line.indexOf(' ');
@@ -74,23 +78,26 @@ final class HttpUrlExchange extends Door {
     HttpMessage response = new HttpMessage(crossing.argument(0));
     long number = HttpNumbers.next();
     String line = response.statusLine();
-    int space = line.indexOf(' ');
+    String[] words = line.split(" +", 3);
     InputStream body = (InputStream) Offsets.reference(client, "serverInput");
     boolean marks = body != null && body.markSupported();
     answer.putLong(number);
     answer.putLong(crossing.kept instanceof Begun begun ? System.nanoTime() - begun.atNs() : 0);
-    answer.putString(space < 0 ? line : line.substring(0, space));
-    answer.putLong(status(line));
-    answer.putString(space < 0 ? "" : line.substring(space));
+    answer.putString(words[0]);
+    answer.putLong(status(words));
+    answer.putString(words.length < 3 ? "" : words[2]);
     response.head().put(answer, secrets);
     answer.putStrings(new String[] {
-      MARKS + '=' + marks, KEPT + '=' + Offsets.truth(client, "keepingAlive"), "http=" + result
+      line,
+      MARKS + '=' + marks,
+      KEPT + '=' + Offsets.truth(client, "keepingAlive"),
+      "http=" + result
     });
     Offsets.put(client, "serverInput", new HttpBody(number, crossing.site, body, marks));
+    crossing.after = cookies(crossing, response);
   }
 
-  private static long status(String line) {
-    String[] words = line.split(" +", 3);
+  private static long status(String[] words) {
     try {
       return words.length < 2 ? -1 : Long.parseLong(words[1]);
     } catch (NumberFormatException other) {
@@ -99,44 +106,30 @@ final class HttpUrlExchange extends Door {
   }
 
   @Override
-  public Object retell(Crossing crossing, Told answer) throws java.io.IOException {
+  public Object retell(Crossing crossing, Told answer) {
     Object client = client(crossing);
     String[] facts = answer.stringsAt(7);
     List<String> known = facts == null ? List.of() : List.of(facts);
-    HttpHead head = HttpHead.of(answer, 5);
-    new HttpMessage(crossing.argument(0))
-        .fill(answer.stringAt(2) + String.valueOf(answer.stringAt(4)), head);
+    HttpMessage response = new HttpMessage(crossing.argument(0));
+    response.fill(known.get(0), HttpHead.of(answer, 5));
     Offsets.put(client, "keepingAlive", known.contains(KEPT + "=true"));
     Offsets.put(
         client,
         "serverInput",
         new HttpBody(answer.longAt(0), crossing.site, null, known.contains(MARKS + "=true")));
-    cookies(crossing, head);
+    crossing.after = cookies(crossing, response);
     return known.contains("http=true");
   }
 
   /** What the JDK does behind this door: tells the program's cookies of those that came. */
-  private static void cookies(Crossing crossing, HttpHead head) throws java.io.IOException {
-    Object cookies = Offsets.reference(connection(crossing), "cookieHandler");
+  private static Crossing.@Nullable Afterwards cookies(Crossing crossing, HttpMessage response) {
+    Object cookies = Offsets.reference(connection(crossing), COOKIES);
     Object url = Offsets.reference(client(crossing), "url");
-    if (cookies instanceof CookieHandler program && url instanceof URL address) {
-      Map<String, List<String>> headers = new LinkedHashMap<>();
-      for (int i = head.size() - 1;
-          i >= 0;
-          i--) { // the last first, as MessageHeader.getHeaders does
-        headers.merge(head.name(i), List.of(head.value(i)), HttpUrlExchange::joined);
-      }
-      try {
-        program.put(new URI(address.toString()), headers);
-      } catch (URISyntaxException theirs) {
-        // the JDK leaves them out as well
-      }
+    if (!(cookies instanceof CookieHandler program) || !(url instanceof URL address)) {
+      return null;
     }
-  }
-
-  private static List<String> joined(List<String> one, List<String> more) {
-    java.util.ArrayList<String> all = new java.util.ArrayList<>(one);
-    all.addAll(more);
-    return all;
+    URI uri = HttpMessage.uri(address);
+    Map<String, List<String>> headers = response.headers();
+    return uri == null ? null : () -> program.put(uri, headers);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,9 @@ final class PassThrough {
   private static final List<String> SHARED = new ArrayList<>();
 
   static {
-    DIRECTORIES.add(directory(System.getProperty("java.home", "/none")));
+    String home = directory(System.getProperty("java.home", "/none"));
+    DIRECTORIES.add(home);
+    addBehind(home, home + "conf/net.properties");
     for (String name : new String[] {"java.class.path", "jdk.module.path"}) {
       addAll(System.getProperty(name)); // as it was recorded
       addAll(VM.getSavedProperty(name)); // as it is now
@@ -113,6 +116,18 @@ final class PassThrough {
       }
     }
     return false;
+  }
+
+  /** A JDK's settings may be links to where a system has all settings, and are asked for by that name. */
+  private static void addBehind(String home, String setting) {
+    try {
+      File real = new File(setting).getCanonicalFile();
+      if (!real.getPath().startsWith(home)) {
+        DIRECTORIES.add(directory(real.getParent()));
+      }
+    } catch (IOException unknown) {
+      // then nobody finds it behind that name either
+    }
   }
 
   private static void addAll(String path) {

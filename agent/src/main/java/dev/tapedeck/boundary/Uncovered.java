@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kinds;
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What leads out of the program and is not recorded yet. The tape says where the program went, and a
  * replay stops there: it must not touch the world.
  */
-final class Uncovered extends Door {
+class Uncovered extends Door {
 
   private static final String NET = "sun/nio/ch/Net";
   private static final String DESCRIPTOR = "Ljava/io/FileDescriptor;";
@@ -29,9 +30,36 @@ final class Uncovered extends Door {
           "(Ljava/net/ProtocolFamily;)" + DESCRIPTOR,
           new Uncovered("a server socket")),
       Wrap.of(
-          "sun/nio/ch/UnixDomainSockets", "socket", "()" + DESCRIPTOR, new Uncovered("a socket")));
+          "sun/nio/ch/UnixDomainSockets", "socket", "()" + DESCRIPTOR, new Uncovered("a socket")),
+      Wrap.of(
+          NET,
+          "connect",
+          "(Ljava/net/ProtocolFamily;" + DESCRIPTOR + "Ljava/net/InetAddress;I)I",
+          new Connected()),
+      Wrap.maybe(
+          "sun/nio/ch/UnixDomainSockets",
+          "connect",
+          "(" + DESCRIPTOR + "Ljava/net/SocketAddress;)I",
+          new Connected()));
 
   private final String what;
+
+  /** Where a socket leads, once that is known. */
+  private static final class Connected extends Uncovered {
+
+    Connected() {
+      super("a connection");
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString(
+          crossing.argument(crossing.count() - 1) instanceof Integer port
+                  && crossing.argument(2) instanceof InetAddress address
+              ? "a connection to " + address.getHostAddress() + ":" + port
+              : "a connection to " + crossing.argument(1));
+    }
+  }
 
   Uncovered(String what) {
     super(Kinds.UNCOVERED, Scope.ALL);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.tapedeck.Divergence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Divergences {
 
   private static final long GRACE_MS = 3000;
+
+  /** Up to here a request that differs is told whole, for people to compare. */
+  private static final int WHOLE = 1 << 20;
 
   private final Verdict verdict;
   private final SiteTables sites;
@@ -177,6 +181,13 @@ final class Divergences {
     how.put("asked_kind_id", kind.id());
     if (asked != null) {
       how.put("asked_question", Texts.question(kind.question(), asked.fields()));
+      for (Object field : asked.fields()) {
+        if (kind.name().startsWith("http_")
+            && field instanceof byte[] body
+            && body.length <= WHOLE) {
+          how.put("asked_body", Base64.getEncoder().encodeToString(body));
+        }
+      }
     }
     how.put("asked_site", Texts.site(sites.at(line)));
     how.put("asked_thread", Thread.currentThread().getName());

@@ -91,6 +91,7 @@ abstract class LaneSession extends Session {
         answered = passes(thread, behind, crossing);
       } else if (door != null) {
         answered = asked(thread, door, crossing, site);
+        thread.after = answered ? crossing.after : null;
       }
     } catch (java.tapedeck.Divergence divergence) {
       thread.leaveDoor();
@@ -133,6 +134,7 @@ abstract class LaneSession extends Session {
     }
     Object answer = thread.answer;
     thread.answer = null;
+    follow(thread.after);
     return answer;
   }
 
@@ -156,6 +158,20 @@ abstract class LaneSession extends Session {
       trouble(ours);
     } finally {
       thread.leaveDoor();
+    }
+    if (crossing != null) {
+      follow(crossing.after);
+    }
+  }
+
+  /** What the program's own code throws there goes on as if the library had called it. */
+  private static void follow(Crossing.@Nullable Afterwards after) {
+    if (after != null) {
+      try {
+        after.run();
+      } catch (Throwable theirs) {
+        throw Sneaky.<RuntimeException>thrown(theirs);
+      }
     }
   }
 

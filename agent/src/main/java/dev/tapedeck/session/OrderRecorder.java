@@ -38,7 +38,9 @@ final class OrderRecorder extends LaneOrder {
     if (thread != null && !Thread.holdsLock(subject)) {
       try {
         long last = slots.last(Slots.of(subject));
-        if (last != 0) {
+        if (last != 0
+            && !isMine(
+                thread, last)) { // a monitor that was fought over looks taken when it is free
           recorder.waits(thread, site, thread.lane.ops + 1, laneOf(last), last & COUNT);
         }
       } catch (StackOverflowError theirs) {
@@ -167,9 +169,13 @@ final class OrderRecorder extends LaneOrder {
   }
 
   private void comesAfter(ThreadLane thread, int site, long op, long before) {
-    if (before > 0 && (before ^ thread.lane.slot) >>> COUNT_BITS != 0) {
+    if (before > 0 && !isMine(thread, before)) {
       recorder.comesAfter(thread, site, op, laneOf(before), before & COUNT);
     }
+  }
+
+  private static boolean isMine(ThreadLane thread, long slot) {
+    return (slot ^ thread.lane.slot) >>> COUNT_BITS == 0;
   }
 
   @Override

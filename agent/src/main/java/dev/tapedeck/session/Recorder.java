@@ -18,6 +18,7 @@ import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
@@ -26,6 +27,7 @@ public final class Recorder extends LaneSession {
   private static final int MILLIS = Kinds.CLOCK_MILLIS.id();
   private static final int NANOS = Kinds.CLOCK_NANOS.id();
   private static final int EPOCH_NANOS = Kinds.CLOCK_EPOCH_NANOS.id();
+  private static final int UNCOVERED = Kinds.UNCOVERED.id();
   private static final int SIGNAL = Kinds.PROCESS_SIGNAL.id();
   private static final long SECOND = 1_000_000_000L;
 
@@ -33,6 +35,7 @@ public final class Recorder extends LaneSession {
   private final RunEnding ending;
   private final ChildSpeeches speeches = new ChildSpeeches();
   private final OutputPlaces places = new OutputPlaces();
+  private final AtomicInteger uncovered = new AtomicInteger();
   private int nextLane;
   private volatile @Nullable String lost;
   private volatile boolean done;
@@ -116,6 +119,9 @@ public final class Recorder extends LaneSession {
       door.tell(crossing, result, sink);
       event.commit();
       written = true;
+      if (door.kind().id() == UNCOVERED) {
+        uncovered.incrementAndGet();
+      }
     } finally {
       afterwards(door, crossing);
       gapUnless(written, thread);
@@ -381,6 +387,11 @@ public final class Recorder extends LaneSession {
     String why = failure != null ? failure : lost;
     if (why != null) {
       System.err.println("tapedeck: the recording is incomplete: " + why);
+    }
+    if (uncovered.get() > 0) {
+      System.err.println(
+          "tapedeck: sockets were opened outside every boundary: a replay stops where the"
+              + " program opens the first; 'tapedeck info' says which");
     }
     places.close();
     tape.end(ending.end(why == null));

@@ -42,6 +42,9 @@ final class ThreadLane {
   @Nullable
   Throwable failure;
 
+  /** What follows that. */
+  Crossing.@Nullable Afterwards after;
+
   /** Where it records; null until it does. */
   @Nullable
   ChunkWriter writer;

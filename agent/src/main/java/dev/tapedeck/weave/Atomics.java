@@ -32,7 +32,7 @@ final class Atomics {
   Insertion around(Code code, String method, int pc) {
     int opcode = code.opcode(pc);
     if (opcode >= Instructions.GETSTATIC && opcode <= Instructions.PUTFIELD) {
-      return field(code, method, pc, opcode);
+      return ofField(code, method, pc);
     }
     if (opcode == Instructions.INVOKEVIRTUAL) {
       return call(code, pc);
@@ -44,7 +44,13 @@ final class Atomics {
     return null;
   }
 
-  private @Nullable Insertion field(Code code, String method, int pc, int opcode) {
+  /** The same of accesses of fields alone. */
+  @Nullable
+  Insertion ofField(Code code, String method, int pc) {
+    int opcode = code.opcode(pc);
+    if (opcode < Instructions.GETSTATIC || opcode > Instructions.PUTFIELD) {
+      return null;
+    }
     int reference = code.operand(pc);
     boolean isOwnBeginning = opcode == Instructions.PUTFIELD && method.equals("<init>")
         || opcode == Instructions.PUTSTATIC && method.equals("<clinit>");

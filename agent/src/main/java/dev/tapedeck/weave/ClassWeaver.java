@@ -143,8 +143,12 @@ abstract class ClassWeaver {
     return position;
   }
 
-  /** Where the field or method that begins there ends. */
   private int attributesEnd(int member) {
+    return attributesEnd(file, member);
+  }
+
+  /** Where the field or method that begins there ends. */
+  static int attributesEnd(byte[] file, int member) {
     int attribute = member + 8;
     for (int left = Bytes.u2(file, member + 6); left > 0; left--) {
       attribute += 6 + Bytes.u4(file, attribute + 2);

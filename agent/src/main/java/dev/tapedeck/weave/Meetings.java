@@ -52,7 +52,17 @@ final class Meetings {
       CONCURRENT + "CopyOnWriteArrayList",
       CONCURRENT + "CopyOnWriteArraySet"));
 
+  /** Methods of maps that call back while they hold a lock of their own: who waits for his turn there would keep others out. */
+  private static final Set<String> LOCKED =
+      new HashSet<>(List.of("compute", "computeIfAbsent", "computeIfPresent", "merge"));
+
   private final Map<String, Replacement> made = new HashMap<>();
+
+  /** The same, only of calls that take a lock of their own and call back with it. */
+  @Nullable
+  Replacement ofLocked(int opcode, String owner, String name, String descriptor) {
+    return LOCKED.contains(name) ? of(opcode, owner, name, descriptor) : null;
+  }
 
   /** The replacement of a call; null where nobody can meet. */
   @Nullable

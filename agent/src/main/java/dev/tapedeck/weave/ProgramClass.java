@@ -26,6 +26,10 @@ final class ProgramClass extends ClassWeaver {
   private final boolean onlyFunctions;
   private final boolean ordered;
   private final @Nullable Atomics atomics;
+
+  /** Fields that have a place among the locks; null where it has none, or where all have one. */
+  private final @Nullable Atomics guarded;
+
   private final Meetings meetings;
 
   /** The lines of the calls in the current method that have a site. */
@@ -61,6 +65,8 @@ final class ProgramClass extends ClassWeaver {
     this.ordered = order.holds(Tier.LOCKS);
     this.atomics =
         order.holds(Tier.FULL) ? new Atomics(pool, new VolatileFields(file, pool, loader)) : null;
+    GuardedFields fields = ordered && atomics == null ? GuardedFields.of(file, pool, loader) : null;
+    this.guarded = fields == null ? null : new Atomics(pool, fields);
     handles();
   }
 
@@ -140,21 +146,27 @@ final class ProgramClass extends ClassWeaver {
     }
     Insertion insertion =
         code.calls(pc) && doors[code.operand(pc)] ? insertion(method, descriptor, code, pc) : null;
-    return insertion == null && atomics != null ? met(code, method, pc, atomics) : insertion;
+    return insertion == null && ordered ? met(code, method, pc) : insertion;
   }
 
-  private @Nullable Insertion met(Code code, String method, int pc, Atomics around) {
-    int reference = code.calls(pc) ? code.operand(pc) : 0;
-    Replacement meeting = reference == 0
-        ? null
-        : meetings.of(
-            code.opcode(pc),
-            pool.owner(reference),
-            pool.name(reference),
-            pool.descriptor(reference));
-    return meeting == null
-        ? around.around(code, method, pc)
-        : new Insertion(pc, meeting.callWithoutSite(new Snippet(pool)).code(), true, null);
+  private @Nullable Insertion met(Code code, String method, int pc) {
+    Replacement meeting = code.calls(pc) ? meeting(code.opcode(pc), code.operand(pc)) : null;
+    if (meeting != null) {
+      return new Insertion(pc, meeting.callWithoutSite(new Snippet(pool)).code(), true, null);
+    }
+    if (atomics != null) {
+      return atomics.around(code, method, pc);
+    }
+    return guarded == null ? null : guarded.ofField(code, method, pc);
+  }
+
+  private @Nullable Replacement meeting(int opcode, int reference) {
+    String owner = pool.owner(reference);
+    String called = pool.name(reference);
+    String descriptor = pool.descriptor(reference);
+    return atomics == null
+        ? meetings.ofLocked(opcode, owner, called, descriptor)
+        : meetings.of(opcode, owner, called, descriptor);
   }
 
   private @Nullable Insertion insertion(String method, String descriptor, Code code, int pc) {

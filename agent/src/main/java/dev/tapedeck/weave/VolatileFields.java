@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out from class files, without loading a class, which fields are volatile. */
-final class VolatileFields {
+class VolatileFields {
 
   private static final int VOLATILE = 0x40;
   private static final int FAR = 64;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class VersionTest {
 
   private static final Kind TELEPORT = new Kind(
-      57,
+      90,
       "teleport",
       List.of(new Field("to", FieldType.STRING)),
       List.of(new Field("mass", FieldType.LONG)));

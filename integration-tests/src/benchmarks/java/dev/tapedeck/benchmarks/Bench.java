@@ -23,6 +23,7 @@ final class Bench {
   };
 
   final Path directory;
+  final Path module;
   final Path agent;
   final Path command;
   final Path programs;
@@ -32,6 +33,7 @@ final class Bench {
     directory = given.isEmpty()
         ? Files.createTempDirectory("tapedeck-benchmarks")
         : Files.createDirectories(Path.of(given)).toAbsolutePath();
+    this.module = module;
     agent = built(module.resolve("../agent/target/tapedeck-agent.jar"));
     command = built(module.resolve("../replay-runner/target/tapedeck.jar"));
     programs = directory.resolve("programs.jar");

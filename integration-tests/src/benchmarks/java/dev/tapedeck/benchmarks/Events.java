@@ -37,20 +37,26 @@ final class Events {
     events.generate(compiled);
     for (Jdk jdk : options.jdks()) {
       System.out.printf("%n%s, load %s%n", jdk.home(), Load.now());
-      System.out.printf("%-20s %12s %12s %8s%n", jdk + ", ns", "plain", "recording", "ratio");
       Map<String, Double> plain = events.measured(jdk, name, "-Dplain=true");
-      Path tapes = bench.tapes();
-      Map<String, Double> recorded =
-          events.measured(jdk, name, "-javaagent:" + bench.agent + "=dir=" + tapes);
-      Bench.delete(tapes);
-      plain.forEach((event, nanos) -> line(event, nanos, recorded.getOrDefault(event, Double.NaN)));
+      String given = options.text("tier");
+      for (String tier : (given.isEmpty() ? "io" : given).split(",")) {
+        System.out.printf(
+            "%-36s %12s %12s %8s%n",
+            jdk + ", order=" + tier + ", ns", "plain", "recording", "ratio");
+        Path tapes = bench.tapes();
+        String agent = "-javaagent:" + bench.agent + "=dir=" + tapes + ",order=" + tier;
+        Map<String, Double> recorded = events.measured(jdk, name, agent);
+        Bench.delete(tapes);
+        plain.forEach(
+            (event, nanos) -> line(event, nanos, recorded.getOrDefault(event, Double.NaN)));
+      }
       System.out.printf("load %s%n", Load.now());
     }
   }
 
   private static void line(String event, double plain, double recorded) {
     System.out.printf(
-        Locale.ROOT, "%-20s %12.1f %12.1f %8.2f%n", event, plain, recorded, recorded / plain);
+        Locale.ROOT, "%-36s %12.1f %12.1f %8.2f%n", event, plain, recorded, recorded / plain);
   }
 
   /** Does what JMH's annotation processor would: the build only compiles the benchmarks. */
@@ -113,7 +119,7 @@ final class Events {
     List<String> lines = Files.readAllLines(table);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.replace("\"", "").split(",", -1);
-      String event = cells[0].substring(cells[0].lastIndexOf('.') + 1);
+      String event = cells[0].substring(PACKAGE.length() + 1);
       double unit = cells[UNIT].startsWith("us") ? 1000 : 1;
       values.put(event, Double.parseDouble(cells[SCORE]) * unit / batch(event));
     }
@@ -122,6 +128,6 @@ final class Events {
 
   /** How many calls JMH gives the time of. */
   private static double batch(String event) {
-    return event.equals("read64KiB") ? 1024 : event.equals("read64Bytes") ? 100_000 : 1;
+    return event.endsWith(".read64KiB") ? 1024 : event.endsWith(".read64Bytes") ? 100_000 : 1;
   }
 }

@@ -15,7 +15,9 @@ final class Options {
         --jdk=HOME        measure on this JDK; may be given again (this JVM's, and a 25 beside it)
         --only=WORD       only the rows that have the word in them
         --runs=N          interleaved runs of each start-up (9)
-        --repeats=N       interleaved runs of everything else (3)
+        --repeats=N       interleaved runs of everything else (3; 5 of real programs)
+        --program=WORD    of the real programs, only those that have the word in their names
+        --tier=NAME       what JMH's benchmarks are recorded with (io), or several with commas
         --calls=N         clock reads in a loop, five times over (20000000)
         --work=MS         how long the CPU-bound program computes (10000)
         --file=MB         how large the file is that is read, copied, written, mapped (1024)

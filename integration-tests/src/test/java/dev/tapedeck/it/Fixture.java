@@ -45,6 +45,7 @@ final class Fixture {
   private boolean quicker;
   private boolean talksOnErr;
   private boolean keepsWrites;
+  private boolean served;
 
   private Fixture(String main, Output output) {
     this.main = main;
@@ -205,6 +206,16 @@ final class Fixture {
   Fixture replayedOften() {
     replays = 4;
     return this;
+  }
+
+  /** A server is there while it is recorded; its addresses and its trust store are the last arguments. */
+  Fixture served() {
+    served = true;
+    return this;
+  }
+
+  boolean isServed() {
+    return served;
   }
 
   boolean keepsWrites() {

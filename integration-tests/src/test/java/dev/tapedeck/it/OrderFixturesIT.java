@@ -40,6 +40,8 @@ final class OrderFixturesIT implements Replayed {
         locks("ReadersWriters", "fair"),
         locks("StampedReaders"),
         locks("Barriers"),
+        locks("Caches"),
+        locks("DoubleChecked"),
         locks("Phasers"),
         locks("Latches"),
         locks("SemaphorePool"),

@@ -3,18 +3,18 @@ package dev.tapedeck.it;
 import static dev.tapedeck.it.Fixture.open;
 import static dev.tapedeck.it.Fixture.steady;
 import static dev.tapedeck.it.Fixture.varying;
+import static dev.tapedeck.it.ProgramJars.EVERYTHING;
+import static dev.tapedeck.it.ProgramJars.commonsLang;
+import static dev.tapedeck.it.ProgramJars.jar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** Programs that nobody here wrote, from Maven Central, unmodified. */
 final class RealProgramsIT implements Replayed {
@@ -70,7 +70,7 @@ final class RealProgramsIT implements Replayed {
   private static Fixture googleJavaFormat() {
     Fixture fixture = steady("programs.google-java-format")
         .started(jdk -> List.of("-jar", jar("google-java-format-all-deps")));
-    commonsLang(fixture).forEach(fixture::arguments);
+    commonsLang(fixture, EVERYTHING).forEach(fixture::arguments);
     return fixture;
   }
 
@@ -80,17 +80,18 @@ final class RealProgramsIT implements Replayed {
         .keepingWrites()
         .started(jdk -> List.of("-m", "jdk.compiler/com.sun.tools.javac.Main"))
         .arguments("-nowarn", "-encoding", "UTF-8", "-d", "out", "@sources.txt");
-    return fixture.file("sources.txt", String.join("\n", commonsLang(fixture)));
+    return fixture.file("sources.txt", String.join("\n", commonsLang(fixture, EVERYTHING)));
   }
 
+  /** With one thread; for its own number of them see {@link RealThreadsIT}. */
   private static Fixture ecj() {
     Fixture fixture = steady("programs.ECJ")
         .keepingWrites()
         .started(jdk -> List.of("-jar", jar("ecj")))
-        .jvm("-Djdt.compiler.useSingleThread=true") // the order between threads is not replayed yet
+        .jvm("-Djdt.compiler.useSingleThread=true")
         .arguments("-17", "-nowarn", "-proc:none", "-encoding", "UTF-8", "-d", "out")
         .arguments("@sources.txt");
-    return fixture.file("sources.txt", String.join("\n", commonsLang(fixture)));
+    return fixture.file("sources.txt", String.join("\n", commonsLang(fixture, EVERYTHING)));
   }
 
   private static Fixture antlr() {
@@ -211,35 +212,11 @@ final class RealProgramsIT implements Replayed {
         .file("src/Order.java", "record Order(String name, int amount) {}\n");
   }
 
-  /** Gives a program the sources of commons-lang, and says how they are called. */
-  private static List<String> commonsLang(Fixture fixture) {
-    List<String> names = new ArrayList<>();
-    try (ZipFile sources = new ZipFile(jar("commons-lang3-sources").toFile())) {
-      for (ZipEntry entry :
-          sources.stream().filter(e -> e.getName().endsWith(".java")).toList()) {
-        fixture.file(entry.getName(), sources.getInputStream(entry).readAllBytes());
-        names.add(entry.getName());
-      }
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path jar(String name) {
-    Path jar = Shipped.output().resolve("programs").resolve(name + ".jar");
-    if (!Files.exists(jar)) {
-      throw new IllegalStateException(
-          jar + " is missing: mvn -pl integration-tests dependency:copy@real-programs");
-    }
-    return jar;
   }
 }

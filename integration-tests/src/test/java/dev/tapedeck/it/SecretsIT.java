@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +42,28 @@ final class SecretsIT {
       Verdict.isFaithful(recorded, take.worldIsGone().replay());
       take.isDone();
     }
+  }
+
+  /** Given credentials of all kinds in requests and responses, the tape has none of them, and yet the program replays. */
+  @EachJdk
+  void noCredentialReachesTheTape(Jdk jdk) throws IOException {
+    Fixture fixture = Fixture.open("http.UrlLogins")
+        .environment("MODEL_API_KEY", "hush-hush-variable")
+        .served();
+    try (Take take = new Take(fixture, jdk)) {
+      Ran recorded = take.record();
+      assertThat(recorded.exit()).as("recorded: " + recorded).isZero();
+      for (String secret :
+          List.of("hush-hush", coded("me:hush-hush-basic"), coded("user:hush-hush-password"))) {
+        assertNowhere(take.tape(), secret);
+      }
+      Verdict.isFaithful(recorded, take.worldIsGone().replay());
+      take.isDone();
+    }
+  }
+
+  private static String coded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(ISO_8859_1));
   }
 
   private static void assertNowhere(Path tape, String secret) throws IOException {

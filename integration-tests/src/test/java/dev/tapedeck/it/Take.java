@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One program on one JDK: run plainly, recorded, and replayed when its world is gone. */
 final class Take implements AutoCloseable {
   private final Fixture fixture;
   private final Jdk jdk;
   private final World world;
+  private final @Nullable Served server;
 
   Take(Fixture fixture, Jdk jdk) {
     this.fixture = fixture;
@@ -22,6 +24,7 @@ final class Take implements AutoCloseable {
     this.world = new World(fixture.name() + "-" + jdk.version());
     fixture.files().forEach(world::put);
     fixture.pipes().forEach(world::pipe);
+    this.server = fixture.isServed() ? new Served(world.bench().resolve("server")) : null;
   }
 
   World world() {
@@ -47,14 +50,16 @@ final class Take implements AutoCloseable {
   }
 
   private Fork fork(List<String> agent) {
-    return world
-        .fork(fixture.commandLine(jdk, agent))
-        .environment(fixture.environment())
-        .input(fixture.input());
+    List<String> line = fixture.commandLine(jdk, agent);
+    if (server != null) {
+      line.addAll(server.arguments());
+    }
+    return world.fork(line).environment(fixture.environment()).input(fixture.input());
   }
 
   Take worldIsGone() {
     world.isGone(fixture::stays);
+    stopServer();
     return this;
   }
 
@@ -97,8 +102,15 @@ final class Take implements AutoCloseable {
     world.isDone();
   }
 
+  private void stopServer() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
   @Override
   public void close() {
+    stopServer();
     world.close();
   }
 }

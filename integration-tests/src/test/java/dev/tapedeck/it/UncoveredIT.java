@@ -13,6 +13,8 @@ final class UncoveredIT {
       try (Take take = new Take(fixture, jdk)) {
         Ran recorded = take.record();
         assertThat(recorded.exit()).as("recorded as ever: " + recorded).isZero();
+        assertThat(recorded.said().toString()).contains("outside every boundary");
+        assertThat(take.tapedeck("info").out()).contains("uncovered").contains("Reaching.");
         Ran replayed = take.worldIsGone().replay();
         assertThat(replayed.exit()).as("a replay without it: " + replayed).isEqualTo(1);
         assertThat(String.join("\n", replayed.said()))

@@ -2,10 +2,14 @@ package dev.tapedeck.runner;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.http.ExchangeSums;
+import dev.tapedeck.runner.http.Exchanges;
 import dev.tapedeck.runner.json.HeaderJson;
+import dev.tapedeck.runner.llm.ModelApis;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
+import dev.tapedeck.runner.run.Uncovered;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.Note;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code info} tells, for programs. The header is that of {@code cat}. */
 final class RunInfoJson {
@@ -43,6 +48,7 @@ final class RunInfoJson {
       counts(json, "kinds", counts.kinds());
       lanes(json, tape);
       counts(json, "sites", counts.sites());
+      exchanges(json, tape);
       oddities(json, tape);
       json.writeFieldName("header");
       HeaderJson.write(json, tape.header());
@@ -72,6 +78,30 @@ final class RunInfoJson {
     json.writeEndArray();
   }
 
+  private static void exchanges(JsonGenerator json, TapeReader tape) throws IOException {
+    ExchangeSums sums = ExchangeSums.of(Exchanges.of(tape), ModelApis.known());
+    json.writeObjectFieldStart("exchanges");
+    json.writeNumberField("count", sums.exchanges());
+    json.writeNumberField("failed", sums.failed());
+    json.writeObjectFieldStart("servers");
+    for (Map.Entry<String, Integer> host : sums.hosts().entrySet()) {
+      json.writeNumberField(host.getKey(), host.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeArrayFieldStart("models");
+    for (Map.Entry<String, ExchangeSums.Model> model : sums.models().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("model", model.getKey());
+      json.writeNumberField("calls", model.getValue().calls());
+      json.writeNumberField("tokens_in", model.getValue().tokensIn());
+      json.writeNumberField("tokens_out", model.getValue().tokensOut());
+      json.writeNumberField("duration_ms", model.getValue().millis());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   private static void oddities(JsonGenerator json, TapeReader tape) throws IOException {
     json.writeArrayFieldStart("problems");
     for (String problem : tape.problems()) {
@@ -83,6 +113,11 @@ final class RunInfoJson {
       json.writeString(note.severity() + ": " + note.text());
     }
     json.writeEndArray();
+    json.writeObjectFieldStart("uncovered");
+    for (Map.Entry<String, Integer> place : Uncovered.of(tape).entrySet()) {
+      json.writeNumberField(place.getKey(), place.getValue());
+    }
+    json.writeEndObject();
     json.writeObjectFieldStart("not_woven");
     for (ClassInfo info : tape.classes()) {
       if (!info.woven() && info.reason() != null) {

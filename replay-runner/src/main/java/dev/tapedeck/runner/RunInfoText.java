@@ -1,9 +1,13 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.http.ExchangeSums;
+import dev.tapedeck.runner.http.Exchanges;
+import dev.tapedeck.runner.llm.ModelApis;
 import dev.tapedeck.runner.run.FailureText;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
+import dev.tapedeck.runner.run.Uncovered;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Crash;
@@ -24,6 +28,7 @@ import java.util.TreeMap;
 final class RunInfoText {
   private static final int LANES_SHOWN = 8;
   private static final int SITES_SHOWN = 8;
+  private static final long NS_PER_MS = 1_000_000;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -33,6 +38,7 @@ final class RunInfoText {
     RunInfoText info = new RunInfoText();
     info.who(run, tape);
     info.events(tape);
+    info.exchanges(tape);
     info.end(tape);
     info.oddities(tape);
     return info.text.toString();
@@ -96,6 +102,25 @@ final class RunInfoText {
     more(counts.sites().size() - SITES_SHOWN, "site");
   }
 
+  private void exchanges(TapeReader tape) {
+    ExchangeSums sums = ExchangeSums.of(Exchanges.of(tape), ModelApis.known());
+    if (sums.exchanges() > 0) {
+      line(
+          "exchanges",
+          Amounts.number(sums.exchanges()) + " with "
+              + Amounts.count(sums.hosts().size(), "server") + ", "
+              + Amounts.number(sums.failed()) + " failed");
+      sums.hosts().forEach((host, n) -> counted(n, host));
+    }
+    sums.models()
+        .forEach((name, model) -> line(
+            "model",
+            name + ": " + Amounts.count(model.calls(), "call") + ", "
+                + Amounts.number(model.tokensIn()) + " tokens in, "
+                + Amounts.number(model.tokensOut()) + " out, "
+                + Amounts.duration(model.millis() * NS_PER_MS)));
+  }
+
   private void end(TapeReader tape) {
     RunEnd end = tape.end();
     line("ended", end == null ? "incomplete" : RunSummary.ended(tape) + " (" + end.how() + ")");
@@ -115,6 +140,7 @@ final class RunInfoText {
     for (Note note : tape.notes()) {
       line(note.severity(), note.text());
     }
+    Uncovered.of(tape).forEach((place, n) -> line("uncovered", Amounts.number(n) + ": " + place));
     Map<String, Integer> skipped = new TreeMap<>();
     for (ClassInfo info : tape.classes()) {
       if (!info.woven() && info.reason() != null) {

@@ -28,6 +28,7 @@ final class TapedeckCommand {
     line.addSubcommand(new LsCommand(console));
     line.addSubcommand(new InfoCommand(console));
     line.addSubcommand(new CatCommand(console));
+    line.addSubcommand(new ExportCommand(console));
     line.addSubcommand(new DemoCommand(console));
     withHelp(line);
     line.getSubcommands().values().forEach(TapedeckCommand::withHelp);

@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.http.Exchange;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Field;
 import dev.tapedeck.tape.Kinds;
@@ -25,12 +26,17 @@ final class KindJson {
    * Writes it.
    *
    * @param child what became of the process that the event started
+   * @param exchange the HTTP exchange that the event is
    */
-  static void write(JsonGenerator json, Event event, @Nullable Child child) throws IOException {
+  static void write(
+      JsonGenerator json, Event event, @Nullable Child child, @Nullable Exchange exchange)
+      throws IOException {
     json.writeStartObject();
-    json.writeStringField("kind", event.kind().name());
+    json.writeStringField("kind", name(event, exchange));
     int id = event.kind().id();
-    if (id == Kinds.CLOCK_MILLIS.id()) {
+    if (exchange != null) {
+      ExchangeJson.write(json, exchange);
+    } else if (id == Kinds.CLOCK_MILLIS.id()) {
       json.writeStringField("source", "wall");
       json.writeNumberField("value_ms", number(event.answer()[0]));
     } else if (id == Kinds.CLOCK_NANOS.id()) {
@@ -52,6 +58,11 @@ final class KindJson {
       fields(json, event.kind().answer(), event.answer());
     }
     json.writeEndObject();
+  }
+
+  /** The name under which the event is shown. */
+  static String name(Event event, @Nullable Exchange exchange) {
+    return exchange == null ? event.kind().name() : ExchangeJson.kind(exchange);
   }
 
   private static void clock(JsonGenerator json, String source, long nanos) throws IOException {

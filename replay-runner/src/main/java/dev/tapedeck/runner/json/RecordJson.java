@@ -1,6 +1,8 @@
 package dev.tapedeck.runner.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.http.Exchange;
+import dev.tapedeck.runner.http.Exchanges;
 import dev.tapedeck.runner.run.SiteText;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Failure;
@@ -18,6 +20,7 @@ public final class RecordJson {
   private final TapeReader tape;
   private final TapeClock clock;
   private @Nullable Children children;
+  private @Nullable Exchanges exchanges;
   private final Map<Integer, String> sites = new HashMap<>();
   private final Map<Integer, String> lanes = new HashMap<>();
 
@@ -43,7 +46,7 @@ public final class RecordJson {
 
   private void rest(JsonGenerator json, Event event) throws IOException {
     json.writeFieldName("kind");
-    KindJson.write(json, event, child(event));
+    KindJson.write(json, event, child(event), exchange(event));
     json.writeStringField("lane", lane(event.lane()));
     json.writeNumberField("ordinal", event.ordinal());
     json.writeStringField("site", site(event.site()));
@@ -53,6 +56,18 @@ public final class RecordJson {
       FailureJson.write(json, failure);
     }
     json.writeEndObject();
+  }
+
+  /** The HTTP exchange that the event is; null for another. */
+  @Nullable
+  Exchange exchange(Event event) {
+    if (!event.kind().equals(Kinds.HTTP_EXCHANGE)) {
+      return null;
+    }
+    if (exchanges == null) {
+      exchanges = Exchanges.of(tape);
+    }
+    return exchanges.at(event);
   }
 
   private @Nullable Child child(Event event) {

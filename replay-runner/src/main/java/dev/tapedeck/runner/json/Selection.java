@@ -18,9 +18,12 @@ import java.util.TreeSet;
  */
 public record Selection(List<String> lanes, List<String> kinds, List<String> sites) {
 
+  private static final String LLM_CALL = "llm_call";
+
   /** Says so where the tape knows no such lane or kind. */
   public void check(TapeReader tape) {
     Set<String> kindNames = new TreeSet<>(tape.kinds().stream().map(Kind::name).toList());
+    kindNames.add(LLM_CALL);
     check("kind", kinds, kindNames);
     Set<String> laneNames =
         new TreeSet<>(tape.lanes().stream().map(lane -> lane.name()).toList());
@@ -40,9 +43,16 @@ public record Selection(List<String> lanes, List<String> kinds, List<String> sit
 
   boolean wants(Event event, RecordJson records) {
     return (lanes.isEmpty() || lanes.contains(records.lane(event.lane())))
-        && (kinds.isEmpty() || kinds.contains(event.kind().name()))
+        && (kinds.isEmpty()
+            || kinds.contains(event.kind().name())
+            || kinds.contains(LLM_CALL) && isCall(event, records))
         && (sites.isEmpty()
             || sites.stream().anyMatch(part -> matches(records.site(event.site()), part)));
+  }
+
+  /** On the tape it is an exchange like others. */
+  private static boolean isCall(Event event, RecordJson records) {
+    return LLM_CALL.equals(KindJson.name(event, records.exchange(event)));
   }
 
   /** A stack trace says {@code Job.java:41} where a site says {@code Job.run:41}. */

@@ -22,9 +22,18 @@ public record Divergence(
     String endRecorded,
     String endReplayed) {
 
-  /** What the program asked. */
+  /**
+   * What the program asked.
+   *
+   * @param body a request's, in Base64; empty where there is none, or too much of it
+   */
   public record Asked(
-      String kind, String question, String site, String thread, List<String> stack) {}
+      String kind, String question, String site, String thread, List<String> stack, String body) {
+
+    Asked(String kind, String question, String site, String thread, List<String> stack) {
+      this(kind, question, site, thread, stack, "");
+    }
+  }
 
   /** What the tape holds there. */
   public record Expected(String kind, String question, String site, String outcome) {}
@@ -76,7 +85,8 @@ public record Divergence(
             fields.text("asked_question", ""),
             fields.text("asked_site", ""),
             fields.text("asked_thread", ""),
-            fields.list("asked_stack")),
+            fields.list("asked_stack"),
+            fields.text("asked_body", "")),
         new Expected(
             kind(fields, "expected_kind"),
             fields.text("expected_question", ""),

@@ -21,6 +21,11 @@ public final class DivergenceText {
         .append(what(divergence));
     asked(text, divergence.asked());
     expected(text, divergence);
+    String differs = "differs";
+    for (String difference : RequestDifference.of(tape, divergence)) {
+      line(text, differs, difference);
+      differs = "";
+    }
     EndText.append(text, divergence);
     String label = "before";
     for (Event event : evidence.before()) {

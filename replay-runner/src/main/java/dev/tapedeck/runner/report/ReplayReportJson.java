@@ -86,6 +86,7 @@ public final class ReplayReportJson {
     json.writeStringField("site", divergence.expected().site());
     json.writeStringField("outcome", divergence.expected().outcome());
     json.writeEndObject();
+    strings(json, "differences", RequestDifference.of(report.tape(), divergence));
     json.writeStringField("end_recorded", divergence.endRecorded());
     json.writeStringField("end_replayed", divergence.endReplayed());
     before(json, report, evidence);

@@ -1,0 +1,19 @@
+package dev.tapedeck.it;
+
+import static dev.tapedeck.it.Fixture.varying;
+
+import java.util.List;
+
+/** Programs that ask a server, which is gone when they are replayed. */
+final class HttpFixturesIT implements Replayed {
+  @Override
+  public List<Fixture> fixtures() {
+    return List.of(
+        varying("http.UrlReads").served(),
+        varying("http.UrlSends").served(),
+        varying("http.UrlFailures").served().exits(1),
+        varying("http.UrlLogins").served(),
+        varying("http.UrlTls").served(),
+        varying("http.UrlThreads").served());
+  }
+}

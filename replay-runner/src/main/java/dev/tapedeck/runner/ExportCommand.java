@@ -1,0 +1,76 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.json.Har;
+import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Amounts;
+import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.TapeReader;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes what is on a tape in a form that other tools read. */
+@Command(
+    name = "export",
+    description = "Write what is on a tape in a form that other tools read.",
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "A run directory, or a directory with runs beneath it: the newest.")
+  private @Nullable Path run;
+
+  @Option(
+      names = {"-d", "--dir"},
+      paramLabel = "DIR",
+      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--har",
+      description =
+          "The HTTP exchanges as an HTTP archive (HAR 1.2), for browsers' developer tools.")
+  private boolean har;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The file to write; without it, standard output.")
+  private @Nullable Path output;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (!har) {
+      throw new Trouble("export: say in which form; there is --har");
+    }
+    Path found = RunArgument.resolve(run, directory, System.getenv());
+    try (TapeReader tape = TapeReader.open(found)) {
+      if (output == null) {
+        Har.write(tape, Version.OURS, console.raw());
+        return ExitStatus.FINE;
+      }
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
+        int exchanges = Har.write(tape, Version.OURS, out);
+        console.notices().say(Amounts.count(exchanges, "exchange") + " in " + output);
+      }
+    } catch (IOException e) {
+      throw new Trouble(
+          "cannot write " + (output == null ? "to stdout" : output) + ": " + e.getMessage(), e);
+    }
+    return ExitStatus.FINE;
+  }
+}

@@ -154,10 +154,8 @@ final class OkBody implements InvocationHandler {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       try {
         Object buffer = Members.make(Members.type(library, "okio.Buffer"));
-        long count = (Long) Members.call(source, "read", buffer, (long) length);
-        return count <= 0
-            ? (int) count
-            : (Integer) Members.call(buffer, "read", bytes, offset, (int) count);
+        int count = number(Members.call(source, "read", buffer, (long) length));
+        return count <= 0 ? count : number(Members.call(buffer, "read", bytes, offset, count));
       } catch (Throwable theirs) {
         throw thrown(theirs);
       }
@@ -170,6 +168,13 @@ final class OkBody implements InvocationHandler {
       } catch (Throwable theirs) {
         throw thrown(theirs);
       }
+    }
+
+    private static int number(@Nullable Object told) {
+      if (told instanceof Number number) {
+        return number.intValue();
+      }
+      throw new IllegalStateException("the library told no number");
     }
 
     @SuppressWarnings("unchecked")

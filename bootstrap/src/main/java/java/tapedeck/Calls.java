@@ -64,8 +64,17 @@ public final class Calls {
   /** A call that leads out and tells nothing; there is none in a replay. */
   public static final int OUT = 16;
 
+  /** A request of a client library, and the head of its response. */
+  public static final int HTTP_EXCHANGE = 17;
+
+  /** What only a client library's connection knows. */
+  public static final int HTTP_FACT = 18;
+
+  /** What a client library does with its connection out of sight. */
+  public static final int HTTP_QUIET = 19;
+
   /** The highest number in use here. */
-  public static final int LAST = 16;
+  public static final int LAST = 19;
 
   private Calls() {}
 

@@ -59,6 +59,16 @@ final class Privileged extends Session {
   }
 
   @Override
+  public @Nullable Object ahead() {
+    return session.ahead();
+  }
+
+  @Override
+  public void behind(@Nullable Object before) {
+    session.behind(before);
+  }
+
+  @Override
   public Method[] methods(Class<?> type, boolean publicOnly, Method[] listed) {
     return (Method[]) does(Act.METHODS, publicOnly ? 1 : 0, 0, type, listed);
   }

@@ -39,6 +39,17 @@ public abstract class Session {
   /** Takes what the door really threw. */
   public abstract void failed(Throwable thrown);
 
+  /**
+   * The program is called from behind a door: from now on it is heard again. What is returned goes to
+   * {@link #behind}.
+   */
+  public @Nullable Object ahead() {
+    return null;
+  }
+
+  /** The program's part is done. */
+  public void behind(@Nullable Object before) {}
+
   /** Puts the methods of a class, as the JVM lists them, into the order that the program shall see. */
   public abstract Method[] methods(Class<?> type, boolean publicOnly, Method[] listed);
 

@@ -10,7 +10,7 @@ public final class Boundaries {
   public static final int FIRST_WRAP = Calls.LAST + 1;
 
   /** How many boundaries have wrapped bodies. */
-  static final int COUNT = 36;
+  static final int COUNT = 39;
 
   private Boundaries() {}
 
@@ -58,6 +58,9 @@ public final class Boundaries {
       case 33 -> Handovers.WRAPS;
       case 34 -> HttpUrlConnections.wraps(secrets);
       case 35 -> HttpClients.wraps(secrets);
+      case 36 -> OkHttp.wraps(secrets);
+      case 37 -> Apache5.wraps(secrets);
+      case 38 -> Apache4.wraps(secrets);
       default -> throw new IllegalArgumentException("there is no boundary " + boundary);
     };
   }

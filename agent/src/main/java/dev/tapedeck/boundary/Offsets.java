@@ -59,8 +59,13 @@ final class Offsets {
 
   /** An object whose constructor did not run. */
   static Object allocate(String className) {
+    return allocate(type(className));
+  }
+
+  /** The same of a library's class. */
+  static Object allocate(Class<?> type) {
     try {
-      return UNSAFE.allocateInstance(type(className));
+      return UNSAFE.allocateInstance(type);
     } catch (InstantiationException abstractClass) {
       throw new IllegalStateException(abstractClass);
     }

@@ -25,6 +25,9 @@ final class ReplacedCalls {
       case Calls.HTTP_RECEIVE -> new HttpStreams.Receive();
       case Calls.HTTP_SEND -> new HttpStreams.Send();
       case Calls.OUT -> new Out();
+      case Calls.HTTP_EXCHANGE -> new HttpLibraries.Exchange();
+      case Calls.HTTP_FACT -> new HttpLibraries.Fact();
+      case Calls.HTTP_QUIET -> new HttpLibraries.Quiet();
       case Calls.SYNC -> new FileSync();
       default -> throw new IllegalArgumentException("there is no replaced call " + number);
     };

@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.tape.Site;
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Proxy;
 import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
 
   /** It is for us that the JDK asks. */
   static final int OURSELVES = -2;
+
+  /** What calls a door for objects of a library that we stand in for. */
+  private static final String STAND_INS = "dev.tapedeck.boundary.Through";
 
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
   private static final @Nullable ClassLoader OURS = Asker.class.getClassLoader();
@@ -42,15 +46,20 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
   public Integer apply(Stream<StackFrame> frames) {
     Iterator<StackFrame> iterator = frames.iterator();
     boolean isDoor = false;
+    boolean isStandIn = false;
     while (iterator.hasNext()) {
       StackFrame frame = iterator.next();
       Class<?> type = frame.getDeclaringClass();
       ClassLoader loader = type.getClassLoader();
       if (loader == OURS) {
-        if (isDoor && type != Rescues.Rescuer.class) { // who runs what a pool's thread ran
+        isStandIn = isStandIn || type.getName().equals(STAND_INS);
+        if (isDoor && !isStandIn && type != Rescues.Rescuer.class) {
           return OURSELVES;
         }
         continue;
+      }
+      if (isStandIn && Proxy.isProxyClass(type)) {
+        continue; // the library's interface, with which it calls us
       }
       isDoor = true;
       if (loader != null && loader != PLATFORM) {

@@ -23,12 +23,26 @@ final class Failures {
   /** Of a loader and a module that need no saying: an element prints neither their name nor version. */
   private static final byte AS_OF_JDK = 3;
 
+  /** The same of the loader alone. */
+  private static final byte AS_OF_CLASS_PATH = 1;
+
   /** Ours that stand between the program and a door, where the JDK would call the door itself. */
-  private static final List<String> CALLERS =
-      List.of("java.tapedeck.Calls", "java.tapedeck.ChildInput", "java.tapedeck.ChildOutput");
+  private static final List<String> CALLERS = List.of(
+      "java.tapedeck.Calls",
+      "java.tapedeck.ChildInput",
+      "java.tapedeck.ChildOutput",
+      "java.tapedeck.HttpBody",
+      "java.tapedeck.HttpSending",
+      "dev.tapedeck.boundary.Through");
 
   /** Stands below frames of the JDK that are there for our sake. */
   private static final String PRIVILEGED = "java.tapedeck.Privileged";
+
+  /** What woven bodies call. */
+  private static final String HOOKS = "java.tapedeck.Hooks";
+
+  /** Of the callers, those that the program calls in the place of the JDK. */
+  private static final List<String> REPLACED = CALLERS.subList(0, 3);
 
   private static final String RAW_MESSAGE = "detailMessage";
   private static final int DEEPEST = 16;
@@ -49,18 +63,57 @@ final class Failures {
    * throwable that the program is about to see.
    */
   static Failure ofDoor(Throwable thrown) {
+    List<StackTraceElement> here = here();
+    if (!here.isEmpty() && !isJdk(here.get(0)) && !isReplaced()) {
+      return ofLibrary(thrown, isCall() ? here : here.subList(1, here.size()), 0);
+    }
     int own = clean(thrown);
     return own == NOT_OURS
         ? failure(thrown, framesOfJdk(List.of(thrown.getStackTrace())), caller(), 0)
         : failure(thrown, own, null, 0);
   }
 
+  /**
+   * A failure of a library's door, whose own frames are those above what was called before. What another
+   * thread has thrown keeps all of its frames.
+   */
+  private static Failure ofLibrary(Throwable thrown, List<StackTraceElement> below, int depth) {
+    clean(thrown);
+    List<StackTraceElement> trace = List.of(thrown.getStackTrace());
+    int own = trace.size() - below.size();
+    boolean isForeign = own < 0 || !trace.subList(own, trace.size()).equals(below);
+    Map<String, @Nullable String> texts = texts(thrown);
+    if (isForeign) {
+      texts.put(FOREIGN, null);
+    }
+    List<Frame> frames = new ArrayList<>();
+    for (StackTraceElement element : isForeign ? trace : trace.subList(0, own)) {
+      frames.add(Frame.of(element));
+    }
+    Throwable cause = thrown.getCause();
+    List<Failure> suppressed = new ArrayList<>();
+    if (depth < DEEPEST) {
+      for (Throwable other : thrown.getSuppressed()) {
+        suppressed.add(ofLibrary(other, below, depth + 1));
+      }
+    }
+    return new Failure(
+        thrown.getClass().getName(),
+        message(thrown),
+        texts,
+        cause == null || depth >= DEEPEST ? null : ofLibrary(cause, below, depth + 1),
+        suppressed,
+        frames);
+  }
+
   /** Takes our frames out, and says how many were above the first, or {@link #NOT_OURS}. */
   static int clean(Throwable thrown) {
     List<StackTraceElement> clean = new ArrayList<>();
     int own = NOT_OURS;
+    boolean isBelowOurs = false;
     for (StackTraceElement element : thrown.getStackTrace()) {
-      if (!isOurs(element)) {
+      isBelowOurs = isOurs(element) || isBelowOurs && isStandIn(element);
+      if (!isBelowOurs) {
         clean.add(element);
       } else if (own == NOT_OURS) {
         own = clean.size();
@@ -83,6 +136,9 @@ final class Failures {
     List<StackTraceElement> here = here();
     // Below such a call stands whoever called, the JDK's reflection and its buffers too.
     int own = isCall() ? 0 : framesOfJdk(here);
+    if (own == 0 && !here.isEmpty() && !isCall()) {
+      own = 1; // the method of a library that is a door itself
+    }
     return again(failure, here.subList(own, here.size()));
   }
 
@@ -91,6 +147,22 @@ final class Failures {
       if (CALLERS.contains(element.getClassName())) {
         return true;
       }
+      if (element.getClassName().equals(HOOKS)) {
+        return false; // a door of its own, whoever has called that
+      }
+    }
+    return false;
+  }
+
+  /** Whether a call of the program's has been replaced by one of ours. */
+  private static boolean isReplaced() {
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (REPLACED.contains(element.getClassName())) {
+        return true;
+      }
+      if (element.getClassName().equals(HOOKS)) {
+        return false;
+      }
     }
     return false;
   }
@@ -98,11 +170,13 @@ final class Failures {
   /** The current thread's frames without ours, from the door on. */
   private static List<StackTraceElement> here() {
     List<StackTraceElement> here = new ArrayList<>();
+    boolean isBelowOurs = false;
     for (StackTraceElement element : new Throwable().getStackTrace()) {
       if (element.getClassName().equals(PRIVILEGED)) {
         here.clear(); // what led from there to us is the JDK's, but none of the program's
       }
-      if (!isOurs(element)) {
+      isBelowOurs = isOurs(element) || isBelowOurs && isStandIn(element);
+      if (!isBelowOurs) {
         here.add(element);
       }
     }
@@ -114,6 +188,11 @@ final class Failures {
     return name.startsWith("java.tapedeck.")
         || name.startsWith("dev.tapedeck.session.")
         || name.startsWith("dev.tapedeck.boundary.");
+  }
+
+  /** Whether it calls us on behalf of a library, one of whose interfaces we stand in for. */
+  private static boolean isStandIn(StackTraceElement element) {
+    return element.getClassName().contains(".$Proxy");
   }
 
   /** How many frames at the top are the JDK's: those of the door. */
@@ -176,6 +255,7 @@ final class Failures {
     for (Field field : plainFields(thrown.getClass())) {
       texts.put(field.getName(), text(thrown, field));
     }
+    ThrownParts.note(thrown, texts);
     return texts;
   }
 
@@ -240,6 +320,7 @@ final class Failures {
     for (Failure suppressed : failure.suppressed()) {
       made.addSuppressed(again(suppressed, below));
     }
+    ThrownParts.restore(made, failure.fields());
     return made;
   }
 
@@ -247,6 +328,8 @@ final class Failures {
     StackTraceElement element = frame.toStackTraceElement();
     if (isJdk(element)) {
       UNSAFE.putByte(element, FORMAT, AS_OF_JDK);
+    } else if ("app".equals(element.getClassLoaderName())) {
+      UNSAFE.putByte(element, FORMAT, AS_OF_CLASS_PATH);
     }
     return element;
   }

@@ -220,10 +220,36 @@ abstract class LaneSession extends Session {
     }
   }
 
+  /** Where a thread stood behind a door. */
+  private record Stood(
+      int depth, @Nullable Door door, @Nullable Crossing crossing, int site) {}
+
+  @Override
+  public final @Nullable Object ahead() {
+    ThreadLane thread = lanes.current();
+    if (thread == null || thread.depth == 0) {
+      return null;
+    }
+    Stood stood = new Stood(thread.depth, thread.door, thread.crossing, thread.site);
+    thread.leaveDoor();
+    return stood;
+  }
+
+  @Override
+  public final void behind(@Nullable Object before) {
+    ThreadLane thread = lanes.current();
+    if (thread != null && before instanceof Stood stood) {
+      thread.depth = stood.depth();
+      thread.door = stood.door();
+      thread.crossing = stood.crossing();
+      thread.site = stood.site();
+    }
+  }
+
   @Override
   public final void at(int site) {
     ThreadLane thread = lanes.current();
-    if (thread != null) {
+    if (thread != null && thread.depth == 0) { // behind a door, a replay notes no lines
       thread.hint = site;
     }
   }

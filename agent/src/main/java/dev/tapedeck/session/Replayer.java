@@ -6,6 +6,7 @@ import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
+import dev.tapedeck.boundary.Lends;
 import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.boundary.Wire;
@@ -156,6 +157,13 @@ public final class Replayer extends LaneSession {
       thread.door = null;
       return false;
     }
+    if (door.kind().id() == Kinds.HOST_LONG.id() && isUnseenInitializer(thread.lane)) {
+      thread.door = null;
+      return false;
+    }
+    if (door instanceof Lends lends) {
+      lend(thread, lends, crossing);
+    }
     Asked asked = new Asked();
     door.ask(crossing, asked);
     LaneEvents events = events(thread);
@@ -182,6 +190,28 @@ public final class Replayer extends LaneSession {
       thread.failure = theirs;
     }
     return true;
+  }
+
+  /** Lets the program do what it did behind the door. */
+  private void lend(ThreadLane thread, Lends lends, Crossing crossing) {
+    while (isNext(thread, lends.begins())) {
+      Object before = ahead();
+      try {
+        lends.lend(crossing);
+      } catch (IOException theirs) {
+        // what became of it is told by the door
+      } finally {
+        behind(before);
+      }
+    }
+  }
+
+  /**
+   * Whether the lane initialises a class that was initialised behind a door when it was recorded. What it
+   * asks of the host is set as it was: the JVM has been told how many processors there are.
+   */
+  private boolean isUnseenInitializer(Lane lane) {
+    return lane.parent == null && lane.index > Lane.CLASSES && tape.events(lane) == null;
   }
 
   @Override

@@ -17,6 +17,11 @@ public abstract class Behind extends Door {
   public abstract @Nullable Object instead(Crossing crossing) throws Exception;
 
   @Override
+  public final boolean hidesProgram() {
+    return true;
+  }
+
+  @Override
   public final void ask(Crossing crossing, FieldSink question) {}
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kind;
+import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public abstract class Door {
   /** The kind of event that a crossing makes. */
   public final Kind kind() {
     return kind;
+  }
+
+  /** Whether a library may call the program's own code behind it, where nothing is recorded. */
+  public boolean hidesProgram() {
+    return Kinds.isHttp(kind.id());
   }
 
   /** Who counts. */

@@ -27,6 +27,13 @@ public abstract class StandardOutput extends Door {
     return descriptor == FileDescriptor.err ? "stderr" : null;
   }
 
+  /** Whether something is said with such a call to a door. */
+  public static boolean isSaid(Door door, @Nullable Object self, Object[] arguments) {
+    return door.kind().id() == Kinds.OUTPUT_WRITE.id()
+        && arguments.length > 0
+        && stream(self, arguments[0]) != null;
+  }
+
   /** The stream that a crossing of such a door writes to. */
   public static String stream(Crossing crossing) {
     return String.valueOf(crossing.kept);

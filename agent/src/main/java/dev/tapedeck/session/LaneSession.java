@@ -9,6 +9,7 @@ import dev.tapedeck.boundary.HttpClientSend;
 import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.SearchedPaths;
 import dev.tapedeck.boundary.Shut;
+import dev.tapedeck.boundary.StandardOutput;
 import dev.tapedeck.boundary.Wire;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -44,6 +45,9 @@ abstract class LaneSession extends Session {
    */
   abstract boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException;
 
+  /** Something is said on a standard stream where nothing is recorded. */
+  abstract void unheard();
+
   /** A call that leads out and tells nothing; true where it is not made. */
   abstract boolean passes(ThreadLane thread, Behind behind, Crossing crossing) throws Exception;
 
@@ -77,15 +81,25 @@ abstract class LaneSession extends Session {
   public final boolean enter(int number, int site, @Nullable Object self, Object... arguments) {
     ThreadLane thread = lanes.current();
     if (thread == null) {
-      return doors.at(number) instanceof Shut shut
+      Door door = doors.at(number);
+      if (StandardOutput.isSaid(door, self, arguments)) {
+        unheard();
+      }
+      return door instanceof Shut shut
           && shut.isForAnyThread()
           && shut.applies(new Crossing(self, arguments));
     }
     if (thread.depth > 0) {
-      if (doors.at(number) instanceof Shut shut
+      Door door = doors.at(number);
+      if (door instanceof Shut shut
           && shut.isBehindDoors()
           && shut.applies(new Crossing(self, arguments))) {
         return true;
+      }
+      if (thread.door != null
+          && thread.door.hidesProgram()
+          && StandardOutput.isSaid(door, self, arguments)) {
+        unheard();
       }
       thread.depth++;
       return false;
@@ -119,6 +133,8 @@ abstract class LaneSession extends Session {
     }
     if (answered) {
       thread.leaveDoor();
+    } else if (thread.door != null && thread.door.hidesProgram()) {
+      thread.seedBefore = Lanes.randomSeed();
     }
     return answered;
   }
@@ -167,6 +183,7 @@ abstract class LaneSession extends Session {
     }
     Door door = thread.door;
     Crossing crossing = thread.crossing;
+    restore(thread);
     try {
       if (door != null && crossing != null && !(door instanceof Behind)) {
         told(thread, door, crossing, result);
@@ -178,6 +195,13 @@ abstract class LaneSession extends Session {
     }
     if (crossing != null) {
       follow(crossing.after);
+    }
+  }
+
+  /** A library that works behind a door draws random numbers that are not the program's. */
+  private static void restore(ThreadLane thread) {
+    if (thread.door != null && thread.door.hidesProgram()) {
+      Lanes.putRandomSeed(thread.seedBefore);
     }
   }
 
@@ -204,6 +228,7 @@ abstract class LaneSession extends Session {
     }
     Door door = thread.door;
     Crossing crossing = thread.crossing;
+    restore(thread);
     try {
       if (door instanceof Behind) {
         return; // it goes to the program as it is
@@ -231,6 +256,7 @@ abstract class LaneSession extends Session {
       return null;
     }
     Stood stood = new Stood(thread.depth, thread.door, thread.crossing, thread.site);
+    restore(thread);
     thread.leaveDoor();
     return stood;
   }
@@ -243,6 +269,7 @@ abstract class LaneSession extends Session {
       thread.door = stood.door();
       thread.crossing = stood.crossing();
       thread.site = stood.site();
+      thread.seedBefore = Lanes.randomSeed();
     }
   }
 

@@ -65,6 +65,16 @@ final class Lanes {
     return threadLane;
   }
 
+  /** Where the current thread's random numbers stand. */
+  static long randomSeed() {
+    return UNSAFE.getLong(Thread.currentThread(), SEED);
+  }
+
+  /** Puts them back there: what was drawn meanwhile, a replay does not draw. */
+  static void putRandomSeed(long seed) {
+    UNSAFE.putLong(Thread.currentThread(), SEED, seed);
+  }
+
   /** What the current thread runs; null for a thread of our own, or one that works for a door. */
   @Nullable
   ThreadLane current() {

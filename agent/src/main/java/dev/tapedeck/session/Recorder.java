@@ -108,6 +108,15 @@ public final class Recorder extends LaneSession {
   }
 
   @Override
+  void unheard() {
+    if (lost == null && !(Thread.currentThread() instanceof AgentThread)) {
+      lost = "the program said something where a library called it out of sight, on thread "
+          + Thread.currentThread().getName()
+          + "; a replay does not say it";
+    }
+  }
+
+  @Override
   boolean passes(ThreadLane thread, Behind behind, Crossing crossing) {
     thread.door = behind; // so that threads which it starts are out of sight
     thread.crossing = crossing;

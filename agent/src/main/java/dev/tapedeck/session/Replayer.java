@@ -215,6 +215,11 @@ public final class Replayer extends LaneSession {
   }
 
   @Override
+  void unheard() {
+    // who has no lane here is one of ours
+  }
+
+  @Override
   boolean passes(ThreadLane thread, Behind behind, Crossing crossing) throws Exception {
     thread.answer = behind.instead(crossing);
     return true;

@@ -45,6 +45,9 @@ final class ThreadLane {
   @Nullable
   Throwable failure;
 
+  /** In a recording, where its random numbers stood when it came to its door. */
+  long seedBefore;
+
   /** What follows that. */
   Crossing.@Nullable Afterwards after;
 

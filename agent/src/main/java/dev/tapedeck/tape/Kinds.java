@@ -298,6 +298,11 @@ public final class Kinds {
     return kind >= ORDER.id() && kind <= ORDER_LEARNED.id();
   }
 
+  /** Whether it tells of an HTTP exchange. */
+  public static boolean isHttp(int kind) {
+    return kind >= HTTP_CONNECT.id() && kind <= HTTP_RECEIVE.id();
+  }
+
   /** Every kind, by ascending id. */
   public static List<Kind> all() {
     return ALL;

@@ -23,8 +23,14 @@ public final class Blockers {
     return theirs == null || !Order.orderer.keeps() ? theirs : new Helping(theirs);
   }
 
-  /** Is asked once for each time that it blocks. */
-  private record Blocking(ManagedBlocker theirs) implements ManagedBlocker {
+  /** Is asked once for each time that it blocks. No record: those link their methods when they are called. */
+  private static final class Blocking implements ManagedBlocker {
+
+    private final ManagedBlocker theirs;
+
+    Blocking(ManagedBlocker theirs) {
+      this.theirs = theirs;
+    }
 
     @Override
     public boolean isReleasable() {
@@ -42,9 +48,15 @@ public final class Blockers {
    *
    * <p>In a replay it runs none: what one of them waits for may be what this thread does afterwards.
    */
-  private record Helping(ManagedBlocker theirs) implements ManagedBlocker {
+  private static final class Helping implements ManagedBlocker {
 
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+    private final ManagedBlocker theirs;
+
+    Helping(ManagedBlocker theirs) {
+      this.theirs = theirs;
+    }
 
     @Override
     public boolean isReleasable() {

@@ -19,7 +19,7 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** From now on others see to it when a lane that has waited on a monitor goes on. */
+  /** From now on, in recordings too, others see to it when a lane that has waited for another goes on. */
   static void leaveToOrder() {
     ordered = true;
   }
@@ -148,11 +148,7 @@ final class Waiting {
       if (ordered) {
         return; // it may return for no reason; whoever parks looks whether he must go on
       }
-      if (crossing.number(0) == 0) {
-        LockSupport.park(crossing.self);
-      } else {
-        LockSupport.parkNanos(crossing.self, elapsed ? 1 : crossing.number(0));
-      }
+      LockSupport.parkNanos(crossing.self, elapsed ? 1 : crossing.number(0));
     }
   }
 
@@ -202,10 +198,14 @@ final class Waiting {
       return limit > 0 && System.nanoTime() - started(crossing) >= limit;
     }
 
+    /**
+     * Who waits without a limit is told nothing but that he may go on; how often, is chance. Where the
+     * order of lanes is not kept he does so in a replay as well.
+     */
     @Override
     public boolean applies(Crossing crossing) {
       crossing.kept = System.nanoTime();
-      return true;
+      return ordered || nanos(crossing) != 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
@@ -51,6 +52,7 @@ public final class RecorderSetup {
     lanes.beginMain();
     if (order.holds(Tier.LOCKS)) {
       Order.orderer = new OrderRecorder(lanes, recorder);
+      Boundaries.keepOrder();
     }
     Hooks.session = recorder;
   }

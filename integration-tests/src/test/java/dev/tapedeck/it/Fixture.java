@@ -46,6 +46,7 @@ final class Fixture {
   private boolean talksOnErr;
   private boolean keepsWrites;
   private boolean served;
+  private String servedVariable = "";
 
   private Fixture(String main, Output output) {
     this.main = main;
@@ -214,8 +215,20 @@ final class Fixture {
     return this;
   }
 
+  /** The same; it is told where the repository of our own build is served, by an environment variable alone. */
+  Fixture servedRepository(String variable) {
+    served = true;
+    servedVariable = variable;
+    return this;
+  }
+
   boolean isServed() {
     return served;
+  }
+
+  /** Empty where the program is told by arguments. */
+  String servedVariable() {
+    return servedVariable;
   }
 
   boolean keepsWrites() {

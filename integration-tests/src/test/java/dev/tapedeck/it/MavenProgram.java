@@ -19,17 +19,33 @@ final class MavenProgram {
 
   /** The jars of the plug-in are a part of the program; the rest of the repository goes with the world. */
   static Fixture dependencyTree() {
-    Fixture fixture = Fixture.varying("programs.Maven")
+    return with("programs.Maven", settings(), "").arguments("--offline");
+  }
+
+  /** The same with what the project needs still to be fetched, from a server. */
+  static Fixture resolving() {
+    return with(
+            "programs.MavenFetching", settings("${env.REPOSITORY}"), "org/assertj net/bytebuddy")
+        .arguments("dependency:resolve")
+        .servedRepository("REPOSITORY");
+  }
+
+  private static Fixture with(String name, String settings, String lacking) {
+    Fixture fixture = Fixture.varying(name)
         .started(jdk -> commandLine("repository"))
-        .arguments("--offline")
         .talkingOnErr()
         .file("pom.xml", POM)
-        .file("settings.xml", settings())
+        .file("settings.xml", settings)
         .staying(".jar");
     Path repository = Repository.PREPARED;
     try (Stream<Path> found = Files.walk(repository)) {
       for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-        fixture.file("repository/" + repository.relativize(file), Files.readAllBytes(file));
+        String path = repository.relativize(file).toString();
+        boolean isLacking = Stream.of(lacking.split(" "))
+            .anyMatch(part -> !part.isEmpty() && path.startsWith(part));
+        if (!isLacking && !path.endsWith("_remote.repositories")) {
+          fixture.file("repository/" + path, Files.readAllBytes(file));
+        }
       }
       return fixture;
     } catch (IOException e) {
@@ -54,10 +70,18 @@ final class MavenProgram {
 
   /** Everything from the repository of our own build. */
   private static String settings() {
-    String own = System.getProperty(
+    return settings(Path.of(repository()).toUri().toString());
+  }
+
+  private static String settings(String url) {
+    return "<settings><mirrors><mirror><id>build</id><mirrorOf>*</mirrorOf><url>" + url
+        + "</url></mirror></mirrors></settings>";
+  }
+
+  /** The repository of our own build. */
+  static String repository() {
+    return System.getProperty(
         "tapedeck.test.repository", System.getProperty("user.home") + "/.m2/repository");
-    return "<settings><mirrors><mirror><id>build</id><mirrorOf>*</mirrorOf><url>"
-        + Path.of(own).toUri() + "</url></mirror></mirrors></settings>";
   }
 
   /** Filled by Maven itself, once. */

@@ -34,6 +34,7 @@ final class RealProgramsIT implements Replayed {
         tikaText(),
         tikaJson(),
         MavenProgram.dependencyTree(),
+        MavenProgram.resolving(),
         plantUml(),
         plantUmlWithGraphviz(),
         batik(),

@@ -26,10 +26,16 @@ final class Served implements AutoCloseable {
             "-cp",
             FixtureClasses.of17().toString(),
             "fixture.http.Server",
-            directory.toString()))
+            directory.toString(),
+            MavenProgram.repository()))
         .start()
         .awaitOut(" .");
     said = server.outSoFar().trim().split(" ");
+  }
+
+  /** Where it hands out what the repository of our own build has. */
+  String repository() {
+    return "http://127.0.0.1:" + said[1] + "/files/";
   }
 
   /** What a program is told of it: the address for http, that for https, the trust store. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,17 @@ final class Take implements AutoCloseable {
 
   private Fork fork(List<String> agent) {
     List<String> line = fixture.commandLine(jdk, agent);
-    if (server != null) {
+    Map<String, String> told = Map.of();
+    if (server != null && fixture.servedVariable().isEmpty()) {
       line.addAll(server.arguments());
+    } else if (server != null) {
+      told = Map.of(fixture.servedVariable(), server.repository());
     }
-    return world.fork(line).environment(fixture.environment()).input(fixture.input());
+    return world
+        .fork(line)
+        .environment(fixture.environment())
+        .environment(told)
+        .input(fixture.input());
   }
 
   Take worldIsGone() {

@@ -18,6 +18,7 @@ final class Options {
     "mode",
     "order",
     "originals",
+    "pace",
     "run",
     "writes",
     "outcome",

@@ -52,7 +52,8 @@ final class Replay {
           hashState,
           options.get("outcome"),
           options.get("until"),
-          options.get("debugged") != null);
+          options.get("debugged") != null,
+          "recorded".equals(options.get("pace")));
       Weaver weaver = new Weaver(
           places,
           setup.sites(),

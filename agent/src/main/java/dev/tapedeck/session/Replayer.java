@@ -40,6 +40,7 @@ public final class Replayer extends LaneSession {
   private final Map<String, MethodOrder> methodOrders;
   private final int untilLane;
   private final long untilOrdinal;
+  private final Pace pace;
   private final Asides asides;
   private final HeardFirst heardFirst;
   private final LastTimes times = new LastTimes();
@@ -61,7 +62,8 @@ public final class Replayer extends LaneSession {
       ReplayEnd end,
       Map<String, MethodOrder> methodOrders,
       int untilLane,
-      long untilOrdinal) {
+      long untilOrdinal,
+      Pace pace) {
     super(doors, asker, lanes);
     this.tape = tape;
     this.asides = new Asides(tape);
@@ -72,6 +74,7 @@ public final class Replayer extends LaneSession {
     this.methodOrders = methodOrders;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
+    this.pace = pace;
     this.order = new OrderReplayer(lanes, this, tape);
   }
 
@@ -367,6 +370,7 @@ public final class Replayer extends LaneSession {
     if (kind.id() == Kinds.UNCOVERED.id() && events.event().failure() == null) {
       throw divergences.other("uncovered", thread, events, kind, line, asked);
     }
+    pace.keep(events);
     if (HeardFirst.concerns(kind.id())) {
       heardFirst.await(thread, events.event());
     }

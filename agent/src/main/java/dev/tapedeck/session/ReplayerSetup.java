@@ -33,6 +33,7 @@ public final class ReplayerSetup {
    * @param outcome the file that is told how the replay went
    * @param until {@code lane:ordinal} of the event to stop before
    * @param debugged whether somebody looks on, and a divergence must not end the program
+   * @param paced whether what came over HTTP comes as slowly again
    */
   public ReplayerSetup(
       TapeReader tape,
@@ -40,7 +41,8 @@ public final class ReplayerSetup {
       HashState hashState,
       @Nullable String outcome,
       @Nullable String until,
-      boolean debugged) {
+      boolean debugged,
+      boolean paced) {
     this.tape = tape;
     for (Site site : tape.sites()) {
       sites.know(site);
@@ -68,7 +70,8 @@ public final class ReplayerSetup {
         end,
         methodOrders(tape),
         until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
-        until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)));
+        until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)),
+        new Pace(paced));
   }
 
   /** By class, the first that was recorded: the JVM does not change its mind. */

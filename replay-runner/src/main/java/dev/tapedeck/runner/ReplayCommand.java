@@ -87,6 +87,18 @@ final class ReplayCommand implements Callable<Integer> {
           "Keep what the program writes: the file at /P is DIR/P. A new or an empty directory.")
   private @Nullable Path keepWrites;
 
+  /** As people type them. */
+  private enum PaceName {
+    none,
+    recorded
+  }
+
+  @Option(
+      names = "--pace",
+      paramLabel = "none|recorded",
+      description = "How fast to tell what came over HTTP: at once, or as slowly as it came.")
+  private PaceName pace = PaceName.none;
+
   @Option(
       names = "--repeat",
       paramLabel = "N",
@@ -111,8 +123,15 @@ final class ReplayCommand implements Callable<Integer> {
     try (TapeReader tape = TapeReader.open(found)) {
       RecordedProgram program = RecordedProgram.of(tape.header());
       int port = debug == null ? 5005 : debug;
-      ReplayRequest request =
-          new ReplayRequest(found, debug != null, port, awaited(tape), classPath, java, writes);
+      ReplayRequest request = new ReplayRequest(
+          found,
+          debug != null,
+          port,
+          awaited(tape),
+          classPath,
+          java,
+          writes,
+          pace == PaceName.recorded);
       return repeat == null
           ? replay(tape, program, request)
           : replay(tape, program, request, repeat);

@@ -116,6 +116,9 @@ public final class ReplayLaunch {
       // A person who looks around takes longer than the agent would wait.
       options.with("debugged", "true");
     }
+    if (request.paced()) {
+      options.with("pace", "recorded");
+    }
     if (request.writes() != null) {
       options.with("writes", request.writes().toString());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param classPath instead of the recorded one
  * @param java a JDK's home or executable instead of the recorded one
  * @param writes an empty directory for what the program writes
+ * @param paced whether what came over HTTP comes as slowly again
  */
 public record ReplayRequest(
     Path run,
@@ -20,18 +21,19 @@ public record ReplayRequest(
     @Nullable Until until,
     @Nullable String classPath,
     @Nullable Path java,
-    @Nullable Path writes) {
+    @Nullable Path writes,
+    boolean paced) {
 
   /** An event by its lane and its place there. */
   public record Until(int lane, long ordinal, String described) {}
 
   /** The same, with nothing kept. */
   public ReplayRequest withoutWrites() {
-    return new ReplayRequest(run, debug, port, until, classPath, java, null);
+    return new ReplayRequest(run, debug, port, until, classPath, java, null, paced);
   }
 
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
-    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null);
+    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null, false);
   }
 }

@@ -11,7 +11,8 @@ final class HttpLibrariesIT implements Replayed {
   private static final String OK_4 = classPath("okhttp-4", "okio-3.6", "kotlin-stdlib");
   private static final String OK_3 = classPath("okhttp-3", "okio-1");
   private static final String OK_5 = classPath("okhttp-5", "okio-3.15", "kotlin-stdlib");
-  private static final String APACHE_5 = classPath("httpclient5", "httpcore5", "slf4j-api-1");
+  private static final String APACHE_5 =
+      classPath("httpclient5", "httpcore5", "httpcore5-h2", "slf4j-api-1");
   private static final String APACHE_4 =
       classPath("httpclient-4", "httpcore-4", "commons-codec-1", "commons-logging-1");
 

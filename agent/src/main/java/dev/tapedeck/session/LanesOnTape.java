@@ -118,9 +118,15 @@ final class LanesOnTape {
     return lane == null ? 0 : lane.ops;
   }
 
-  /** How many ordered operations the lane had done when the run ended; beyond all if it had ended before. */
-  long lastOperation(int id) {
-    return lastOperations.getOrDefault(id, Long.MAX_VALUE);
+  /**
+   * How many ordered operations the lane had done when the run ended; beyond all if it had ended before.
+   * One that a lane has started and that is not on a whole tape had done none: the first gives it a number.
+   */
+  long lastOperation(Lane lane) {
+    events(lane);
+    return lane.id == Lane.NOT_ON_TAPE && lane.parent != null && tape.complete()
+        ? 0
+        : lastOperations.getOrDefault(lane.id, Long.MAX_VALUE);
   }
 
   /** The lane that started this one; -1 for none. */

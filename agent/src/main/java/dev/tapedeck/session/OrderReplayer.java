@@ -257,7 +257,7 @@ final class OrderReplayer extends LaneOrder {
 
   private long lastOp(Lane lane) {
     if (lane.lastOp == Lane.UNKNOWN) {
-      lane.lastOp = tape.lastOperation(replayer.number(lane));
+      lane.lastOp = tape.lastOperation(lane);
     }
     return lane.lastOp;
   }

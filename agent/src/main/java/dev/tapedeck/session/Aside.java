@@ -11,16 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class Aside {
 
   private final Lane lane;
+  private final Thread asker;
   private final OutputOrder outputs;
   private final @Nullable LaneEvents events;
   private final @Nullable CompletableFuture<Object> end;
 
+  /**
+   * Creates one.
+   *
+   * @param asker the thread that started the child, or wants to know of its end
+   * @param end of a process, to be completed; null where it is speech
+   */
   Aside(
       Lane lane,
+      Thread asker,
       OutputOrder outputs,
       @Nullable LaneEvents events,
       @Nullable CompletableFuture<Object> end) {
     this.lane = lane;
+    this.asker = asker;
     this.outputs = outputs;
     this.events = events;
     this.end = end;
@@ -61,7 +70,7 @@ final class Aside {
       throw new IllegalStateException("the tape holds " + event.kind().name() + " beside the lane");
     }
     if (end != null) {
-      new ExitThread(lane, end, ExitThread.SETTLING_MS, before).start();
+      new ExitThread(lane, asker, end, System.nanoTime(), before).start();
     } else {
       outputs.said(event);
     }

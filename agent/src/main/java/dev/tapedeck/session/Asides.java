@@ -16,13 +16,14 @@ final class Asides {
   }
 
   /**
-   * Something will happen beside the lane.
+   * Something will happen beside the lane that the thread runs.
    *
    * @param lane where it stands on the tape
    * @param end of a process, to be completed; null where it is speech
    */
-  synchronized void add(Lane parent, Lane lane, @Nullable CompletableFuture<Object> end) {
-    Aside aside = new Aside(lane, tape.outputs, tape.events(lane), end);
+  synchronized void add(ThreadLane thread, Lane lane, @Nullable CompletableFuture<Object> end) {
+    Lane parent = thread.lane;
+    Aside aside = new Aside(lane, thread.thread, tape.outputs, tape.events(lane), end);
     all.add(aside);
     if (parent.asides == null) {
       parent.asides = new ArrayList<>();

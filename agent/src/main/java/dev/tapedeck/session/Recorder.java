@@ -300,11 +300,12 @@ public final class Recorder extends LaneSession {
     event.putLong(awaited.pid()).commit();
     AsideWriter aside = aside(thread);
     long askedNs = System.nanoTime();
-    awaited.real().whenComplete((value, failure) -> {
-      long passedMs = (System.nanoTime() - askedNs) / 1_000_000;
-      long afterMs = Math.max(0, ExitThread.SETTLING_MS - passedMs);
-      new ExitThread(aside.lane(), awaited.end(), afterMs, () -> ended(awaited, aside)).start();
-    });
+    Thread asker = thread.thread;
+    awaited
+        .real()
+        .whenComplete((value, failure) -> new ExitThread(
+                aside.lane(), asker, awaited.end(), askedNs, () -> ended(awaited, aside))
+            .start());
   }
 
   private void ended(Awaited awaited, AsideWriter aside) {

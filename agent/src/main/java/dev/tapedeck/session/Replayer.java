@@ -422,7 +422,7 @@ public final class Replayer extends LaneSession {
 
   @Override
   void childSpeaks(ThreadLane thread, ChildOutput output) {
-    asides.add(thread.lane, Lanes.aside(thread), null);
+    asides.add(thread, Lanes.aside(thread), null);
   }
 
   @Override
@@ -433,7 +433,7 @@ public final class Replayer extends LaneSession {
     Asked asked = new Asked();
     asked.putLong(awaited.pid());
     next(thread, Kinds.PROCESS_AWAIT, thread.site, asked);
-    asides.add(thread.lane, Lanes.aside(thread), awaited.end());
+    asides.add(thread, Lanes.aside(thread), awaited.end());
   }
 
   @Override

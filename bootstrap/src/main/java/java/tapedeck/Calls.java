@@ -73,8 +73,14 @@ public final class Calls {
   /** What a client library does with its connection out of sight. */
   public static final int HTTP_QUIET = 19;
 
+  /** {@link Workers#getName}. */
+  public static final int WORKER_NAME = 20;
+
+  /** {@link Workers#getId}. */
+  public static final int WORKER_ID = 21;
+
   /** The highest number in use here. */
-  public static final int LAST = 19;
+  public static final int LAST = 21;
 
   private Calls() {}
 

@@ -51,6 +51,21 @@ public final class References {
     Calls.sleep(duration, 0);
   }
 
+  /** {@link Thread#getName}. */
+  public static String getName(Thread thread) {
+    return Workers.getName(thread, 0);
+  }
+
+  /** {@link Thread#getId}. */
+  public static long getId(Thread thread) {
+    return Workers.getId(thread, 0);
+  }
+
+  /** {@code Thread.threadId}. */
+  public static long threadId(Thread thread) {
+    return Workers.threadId(thread, 0);
+  }
+
   /** {@link Object#wait()}. */
   public static void wait(Object monitor) throws InterruptedException {
     Calls.wait(monitor, 0);

@@ -10,7 +10,7 @@ public final class Boundaries {
   public static final int FIRST_WRAP = Calls.LAST + 1;
 
   /** How many boundaries have wrapped bodies. */
-  static final int COUNT = 39;
+  static final int COUNT = 40;
 
   private Boundaries() {}
 
@@ -61,6 +61,7 @@ public final class Boundaries {
       case 36 -> OkHttp.wraps(secrets);
       case 37 -> Apache5.wraps(secrets);
       case 38 -> Apache4.wraps(secrets);
+      case 39 -> Workers.WRAPS;
       default -> throw new IllegalArgumentException("there is no boundary " + boundary);
     };
   }

@@ -14,6 +14,9 @@ public final class Crossing {
   /** Whether the call counts on whose behalf whatever, as with {@link Door.Scope#ALL}. */
   public boolean forAll;
 
+  /** Whether it comes from a task, which a thread runs that is not its own. */
+  public boolean inTask;
+
   /** In a recording, where a write stands among all to standard output and error; from 1. */
   public long place;
 

@@ -23,7 +23,7 @@ final class ArrivalOrder {
   private static final long SHORTEST_NS = 500_000;
 
   private final LanesOnTape tape;
-  private final ReplayEnd end;
+  private final ProgramThreads threads;
 
   /** The lanes by the time of the next event that may not have been consumed yet. */
   private @Nullable PriorityQueue<Head> everything;
@@ -36,9 +36,9 @@ final class ArrivalOrder {
 
   private long lastNs;
 
-  ArrivalOrder(LanesOnTape tape, ReplayEnd end) {
+  ArrivalOrder(LanesOnTape tape, ProgramThreads threads) {
     this.tape = tape;
-    this.end = end;
+    this.threads = threads;
   }
 
   /** Returns when what came then may come. */
@@ -69,7 +69,7 @@ final class ArrivalOrder {
     while (!hasReached(heads, stampNs, quietMs)) {
       long now = tape.consumed();
       quietMs = now == consumed ? quietMs + TICK_MS : 0;
-      if (quietMs >= PATIENCE_MS && !end.othersMayMove(thread)) {
+      if (quietMs >= PATIENCE_MS && !threads.othersMayMove(thread)) {
         quietMs = PATIENCE_WITH_OTHERS_MS;
       }
       consumed = now;
@@ -102,7 +102,7 @@ final class ArrivalOrder {
   private void settle(ThreadLane thread, long stampNs) {
     long gapNs = Math.max(SHORTEST_NS, Math.min(SETTLING_NS, 2 * (stampNs - lastNs)));
     long untilNs = System.nanoTime() + gapNs;
-    while (end.othersRun(thread) && System.nanoTime() < untilNs) {
+    while (threads.othersRun(thread) && System.nanoTime() < untilNs) {
       pause(0, 200_000);
     }
   }

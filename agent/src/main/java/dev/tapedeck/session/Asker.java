@@ -4,6 +4,7 @@ import dev.tapedeck.tape.Site;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Proxy;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
   /** It is for us that the JDK asks. */
   static final int OURSELVES = -2;
 
+  /** The same, where all of the stack has been looked at but for hidden frames. */
+  private static final int NOT_SEEN = -3;
+
   /** What calls a door for objects of a library that we stand in for. */
   private static final String STAND_INS = "dev.tapedeck.boundary.Through";
 
@@ -25,6 +29,7 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private @Nullable StackWalker all;
   private final SiteTables sites;
 
   Asker(SiteTables sites) {
@@ -33,7 +38,44 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
 
   /** The number of the asking line, {@link #NOBODY} or {@link #OURSELVES}. */
   int line() {
-    return walker.walk(this);
+    int found = walker.walk(this);
+    return found == NOT_SEEN ? hidden() : found;
+  }
+
+  /**
+   * The line of a method reference, which the JDK may call on a thread where the program has no other
+   * frame: the class behind it is the program's, and hidden.
+   */
+  private int hidden() {
+    StackWalker walks = all;
+    if (walks == null) {
+      walks = StackWalker.getInstance(
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+      all = walks;
+    }
+    return walks.walk(new Hidden());
+  }
+
+  private final class Hidden implements Function<Stream<StackFrame>, Integer> {
+    @Override
+    public Integer apply(Stream<StackFrame> frames) {
+      Iterator<StackFrame> iterator = frames.iterator();
+      while (iterator.hasNext()) {
+        StackFrame frame = iterator.next();
+        Class<?> type = frame.getDeclaringClass();
+        ClassLoader loader = type.getClassLoader();
+        if (loader != null && loader != PLATFORM && loader != OURS && type.isHidden()) {
+          Class<?> host = type.getNestHost();
+          return sites.site(
+              host.getName(),
+              frame.getMethodName(),
+              frame.getDescriptor(),
+              frame.getLineNumber(),
+              SiteTables.FOUND_BY_WALKING);
+        }
+      }
+      return NOBODY;
+    }
   }
 
   /** The class that a site is in. */
@@ -68,8 +110,11 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
       if (loadsClasses(type.getName())) {
         return NOBODY;
       }
+      if (runsTask(type.getName(), frame.getMethodName())) {
+        return NOT_SEEN; // below is whoever has no better to do than to run it
+      }
     }
-    return NOBODY;
+    return NOT_SEEN;
   }
 
   private int site(StackFrame frame) {
@@ -79,6 +124,11 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
         frame.getDescriptor(),
         frame.getLineNumber(),
         SiteTables.FOUND_BY_WALKING);
+  }
+
+  private static boolean runsTask(String type, String method) {
+    return method.equals("doExec") && type.equals("java.util.concurrent.ForkJoinTask")
+        || method.equals("run") && type.equals("java.util.concurrent.FutureTask");
   }
 
   /** Whether the class works for class loaders or seeds, whose files are no business of the program. */

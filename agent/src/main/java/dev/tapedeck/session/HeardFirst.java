@@ -23,12 +23,12 @@ final class HeardFirst {
   private static final long PATIENCE_WITH_SLEEPERS_MS = 60_000;
 
   private final LanesOnTape tape;
-  private final ReplayEnd end;
+  private final ProgramThreads threads;
   private @Nullable Map<Object, PriorityQueue<Word>> heard;
 
-  HeardFirst(LanesOnTape tape, ReplayEnd end) {
+  HeardFirst(LanesOnTape tape, ProgramThreads threads) {
     this.tape = tape;
-    this.end = end;
+    this.threads = threads;
   }
 
   /** Whether the event is an answer of a child process. */
@@ -75,7 +75,7 @@ final class HeardFirst {
   }
 
   private long patienceMs(ThreadLane thread) {
-    return end.othersMayMove(thread) ? PATIENCE_WITH_SLEEPERS_MS : PATIENCE_MS;
+    return threads.othersMayMove(thread) ? PATIENCE_WITH_SLEEPERS_MS : PATIENCE_MS;
   }
 
   private synchronized Map<Object, PriorityQueue<Word>> heard() {

@@ -92,6 +92,9 @@ final class Lane {
   /** Where the identity hash codes come from that the lane is the first to ask for. */
   final HashState.Words hashes = new HashState.Words();
 
+  /** The line that it was at when another lane took its place on the thread; 0 for none. */
+  int hint;
+
   /** The seed of {@code ThreadLocalRandom} while a task runs on the lane's thread. */
   long randomSeed;
 

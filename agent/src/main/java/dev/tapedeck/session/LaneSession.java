@@ -109,6 +109,7 @@ abstract class LaneSession extends Session {
     boolean answered = false;
     try {
       Crossing crossing = new Crossing(self, arguments);
+      crossing.inTask = thread.lane != thread.own;
       Door declared = doors.at(number);
       if (declared instanceof Shut shut && shut.isBehindDoors()) {
         thread.leaveDoor(); // in sight it is none

@@ -156,13 +156,27 @@ final class Lanes {
   /** From now on lanes may meet. */
   private void becomeSeveral(ThreadLane thread) {
     if (!several) {
-      thread.depth++; // what happens before that is ours
-      try {
-        beforeSeveral.run();
-      } finally {
-        thread.depth--;
-      }
+      asOurs(beforeSeveral, thread);
       several = true;
+    }
+  }
+
+  /** Does on a thread of the program what is ours: no question of it counts. */
+  void asOurs(Runnable work) {
+    ThreadLane thread = current();
+    if (thread == null) {
+      work.run();
+    } else {
+      asOurs(work, thread);
+    }
+  }
+
+  private static void asOurs(Runnable work, ThreadLane thread) {
+    thread.depth++;
+    try {
+      work.run();
+    } finally {
+      thread.depth--;
     }
   }
 
@@ -229,7 +243,9 @@ final class Lanes {
 
   private static void turn(ThreadLane thread, Lane lane, long seed) {
     thread.lane.randomSeed = UNSAFE.getLong(Thread.currentThread(), SEED);
+    thread.lane.hint = thread.hint;
     thread.lane = lane;
+    thread.hint = lane.hint;
     UNSAFE.putLong(Thread.currentThread(), SEED, seed);
   }
 

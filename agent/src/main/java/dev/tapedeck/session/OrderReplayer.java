@@ -35,7 +35,7 @@ final class OrderReplayer extends LaneOrder {
     this.replayer = replayer;
     this.tape = tape;
     this.byLane = new AtomicReferenceArray<>(tape.size());
-    this.rescues = new Rescues(tape);
+    this.rescues = new Rescues(lanes, tape);
   }
 
   /** Hears of tasks that wait in a pool. */
@@ -215,7 +215,7 @@ final class OrderReplayer extends LaneOrder {
    */
   private boolean await(ThreadLane thread, int site, @Nullable Object monitor, boolean justTaken) {
     Lane lane = thread.lane;
-    if (lane.ops >= lastOp(lane) && progress(lane).isNotAwaited()) {
+    if (lane.ops >= lastOp(lane) && !progress(lane).isAwaited()) {
       replayer.mayStop(thread, site, given(monitor, justTaken));
     }
     while (next(thread) == lane.ops + 1) {

@@ -27,8 +27,14 @@ final class Progress {
     return done >= count;
   }
 
-  boolean isNotAwaited() {
-    return awaited == NOBODY;
+  /** Whether somebody waits for what it has yet to do; who has only to wake up does not. */
+  synchronized boolean isAwaited() {
+    for (Waiter waiter : waiters) {
+      if (waiter.count > done) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lane has done its so manieth operation, and holds the subject if that is a monitor. */

@@ -37,7 +37,7 @@ final class ReplayEnd {
   private final @Nullable RunEnd recorded;
   private final boolean complete;
   private final boolean sameJdk;
-  private final List<ThreadLane> threads = new ArrayList<>();
+  private final ProgramThreads threads;
   private boolean finished;
   private boolean concluded;
   private boolean signalled;
@@ -49,7 +49,8 @@ final class ReplayEnd {
       Thread main,
       @Nullable RunEnd recorded,
       boolean complete,
-      boolean sameJdk) {
+      boolean sameJdk,
+      ProgramThreads threads) {
     this.tape = tape;
     this.divergences = divergences;
     this.verdict = verdict;
@@ -57,6 +58,7 @@ final class ReplayEnd {
     this.recorded = recorded;
     this.complete = complete;
     this.sameJdk = sameJdk;
+    this.threads = threads;
   }
 
   void uncaught(Thread thread, Throwable thrown) {
@@ -69,13 +71,6 @@ final class ReplayEnd {
 
   boolean begins(int notice, int status) {
     return ending.begins(notice, status);
-  }
-
-  /** A thread runs; its state tells whether others wait for nothing. */
-  void runs(ThreadLane thread) {
-    synchronized (threads) {
-      threads.add(thread);
-    }
   }
 
   /** Whether the recording was cut off, and these are at their end. */
@@ -124,7 +119,7 @@ final class ReplayEnd {
     thread.waitsAtEnd = true;
     long consumed = -1;
     for (long quietMs = 0; quietMs < PATIENCE_MS && !tape.isConsumed(); quietMs += SHORT_TICK_MS) {
-      if (isAwaited(thread)) {
+      if (threads.isAwaited(thread)) {
         return true;
       }
       long now = tape.consumed();
@@ -135,29 +130,6 @@ final class ReplayEnd {
       } catch (InterruptedException theirs) {
         Interrupts.restore();
         break;
-      }
-    }
-    return false;
-  }
-
-  private boolean isAwaited(ThreadLane thread) {
-    synchronized (threads) {
-      for (ThreadLane other : threads) {
-        if (other != thread && LockWait.isFor(thread.thread, other.thread)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether lanes are at their ends in the middle of saying something, or wait for another's turn. */
-  private boolean someAreOnTheirWay() {
-    synchronized (threads) {
-      for (ThreadLane thread : threads) {
-        if (thread.lane.beyond != null || thread.turn != null) {
-          return true;
-        }
       }
     }
     return false;
@@ -222,20 +194,21 @@ final class ReplayEnd {
    */
   private void waitForOthers(long patienceMs, @Nullable ThreadLane thread) {
     long quietSince = System.nanoTime();
-    long consumed = -1;
+    long moved = -1;
     long waitedMs = 0; // counted, not measured: no time passes for a program that a debugger holds
     long mostMs = LONG_MS;
     ProcessTime time = new ProcessTime();
     while (true) {
-      long now = tape.consumed();
-      if (now != consumed) {
-        consumed = now;
+      long now = tape.consumed() + threads.done();
+      if (now != moved) {
+        moved = now;
         quietSince = System.nanoTime();
-      } else if (tape.isConsumed() && !othersRun()) {
+      } else if (tape.isConsumed() && !threads.othersRun(null)) {
         return;
       }
-      if (System.nanoTime() - quietSince >= patienceMs * 1_000_000) {
-        if (!othersRun() || !time.computes()) {
+      long patience = threads.areOnTheirWay() ? PATIENCE_MS : patienceMs;
+      if (System.nanoTime() - quietSince >= patience * 1_000_000) {
+        if (!threads.othersRun(null) || !time.computes()) {
           return;
         }
         quietSince = System.nanoTime();
@@ -260,21 +233,6 @@ final class ReplayEnd {
     return finished;
   }
 
-  /** Whether a thread will move by itself after some time. */
-  boolean sleeps() {
-    synchronized (threads) {
-      for (ThreadLane thread : threads) {
-        boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING
-            && !thread.waitsForWords
-            && thread.turn == null;
-        if (sleeps || thread.waitsAtEnd) { // who waits at its end does not wait for ever
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /**
    * Deals with a replay in which nothing moves. It may be at the end of a recording that was cut off, or
    * ended from outside; false if there may be something to come.
@@ -291,59 +249,8 @@ final class ReplayEnd {
         return false;
       }
     }
-    divergences.stall(Deadlocks.described(), waiting());
+    divergences.stall(Deadlocks.described(), threads.waiting(divergences));
     return true;
-  }
-
-  /** A line for each thread of the program: where it is, and what it waits for. */
-  private List<String> waiting() {
-    List<String> lines = new ArrayList<>();
-    synchronized (threads) {
-      for (ThreadLane thread : threads) {
-        if (thread.thread.isAlive()) {
-          lines.add(divergences.waiting(thread));
-        }
-      }
-    }
-    return lines;
-  }
-
-  /** Whether another thread runs, or will by itself after some time. */
-  boolean othersMayMove(ThreadLane thread) {
-    synchronized (threads) {
-      for (ThreadLane other : threads) {
-        Thread.State state = other.thread.getState();
-        boolean moves = state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING;
-        if (moves
-            && other != thread
-            && !other.waitsAtEnd
-            && !other.waitsForWords
-            && other.turn == null) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean othersRun() {
-    return othersRun(null);
-  }
-
-  /** Whether another thread runs than this one and the current one. */
-  boolean othersRun(@Nullable ThreadLane thread) {
-    synchronized (threads) {
-      for (ThreadLane other : threads) {
-        boolean runs = other.thread.getState() == Thread.State.RUNNABLE;
-        if (runs
-            && !other.waitsAtEnd
-            && other != thread
-            && other.thread != Thread.currentThread()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /**
@@ -386,8 +293,7 @@ final class ReplayEnd {
 
   private void conclude() {
     if (!tape.isConsumed() && !divergences.any()) {
-      // A daemon may be a little behind, or more where others stand in its way.
-      waitForOthers(someAreOnTheirWay() ? PATIENCE_MS : PATIENCE_AT_END_MS, null);
+      waitForOthers(PATIENCE_AT_END_MS, null); // a daemon may be a little behind
     }
     List<Event> left = leftovers();
     if (!left.isEmpty() && complete) {

@@ -36,6 +36,7 @@ public final class Replayer extends LaneSession {
 
   private final LanesOnTape tape;
   private final Divergences divergences;
+  private final ProgramThreads threads;
   private final ReplayEnd end;
   private final Map<String, MethodOrder> methodOrders;
   private final int untilLane;
@@ -59,6 +60,7 @@ public final class Replayer extends LaneSession {
       Lanes lanes,
       LanesOnTape tape,
       Divergences divergences,
+      ProgramThreads threads,
       ReplayEnd end,
       Map<String, MethodOrder> methodOrders,
       int untilLane,
@@ -68,14 +70,16 @@ public final class Replayer extends LaneSession {
     this.tape = tape;
     this.asides = new Asides(tape);
     this.divergences = divergences;
+    this.threads = threads;
     this.end = end;
-    this.arrivals = new ArrivalOrder(tape, end);
-    this.heardFirst = new HeardFirst(tape, end);
+    this.arrivals = new ArrivalOrder(tape, threads);
+    this.heardFirst = new HeardFirst(tape, threads);
     this.methodOrders = methodOrders;
     this.untilLane = untilLane;
     this.untilOrdinal = untilOrdinal;
     this.pace = pace;
     this.order = new OrderReplayer(lanes, this, tape);
+    threads.follow(order);
   }
 
   /** Who keeps the order between lanes. */
@@ -87,7 +91,7 @@ public final class Replayer extends LaneSession {
   private synchronized void watch() {
     if (!watched && !divergences.debugged()) {
       watched = true;
-      new AgentThread("stalls", new Stalls(tape, order, end)).start();
+      new AgentThread("stalls", new Stalls(tape, order, threads, end)).start();
     }
   }
 
@@ -334,7 +338,7 @@ public final class Replayer extends LaneSession {
   LaneEvents events(ThreadLane thread) {
     if (!thread.known) {
       thread.known = true;
-      end.runs(thread);
+      threads.add(thread);
     }
     return tape.events(thread.lane);
   }

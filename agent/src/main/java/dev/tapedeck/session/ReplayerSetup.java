@@ -52,6 +52,7 @@ public final class ReplayerSetup {
     this.lanes = new Lanes(hashState, header.number(Header.HASH_SEED, 0));
     LanesOnTape lanesOnTape = new LanesOnTape(tape);
     Divergences divergences = new Divergences(verdict, sites, lanesOnTape, debugged);
+    ProgramThreads threads = new ProgramThreads();
     ReplayEnd end = new ReplayEnd(
         lanesOnTape,
         divergences,
@@ -59,7 +60,8 @@ public final class ReplayerSetup {
         Thread.currentThread(),
         tape.end(),
         tape.complete(),
-        System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION)));
+        System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION)),
+        threads);
     int colon = until == null ? -1 : until.indexOf(':');
     this.replayer = new Replayer(
         doors,
@@ -67,6 +69,7 @@ public final class ReplayerSetup {
         lanes,
         lanesOnTape,
         divergences,
+        threads,
         end,
         methodOrders(tape),
         until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),

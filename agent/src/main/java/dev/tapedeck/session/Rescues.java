@@ -33,24 +33,34 @@ final class Rescues {
     }
   }
 
+  /** Begins to. */
+  private record Rescue(ForkJoinTask<?> task) implements Runnable {
+    @Override
+    public void run() {
+      new Rescuer(task).start();
+    }
+  }
+
   private static final String DELAYED = "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask";
 
+  private final Lanes lanes;
   private final LanesOnTape tape;
   private final Map<Integer, ForkJoinTask<?>> byLane = new HashMap<>();
-  private final IdentityHashMap<Object, Integer> lanes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
   private final ArrayDeque<Integer> oldest = new ArrayDeque<>();
   /** What has a time to wait, and has run in the recording, but has not begun yet. */
   private final Set<Object> delayed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Set<ForkJoinTask<?>> rescued = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Rescues(LanesOnTape tape) {
+  Rescues(Lanes lanes, LanesOnTape tape) {
+    this.lanes = lanes;
     this.tape = tape;
   }
 
   /** A task waits in a pool. */
   synchronized void waits(ForkJoinTask<?> task, int lane) {
-    if (lane >= 0 && lanes.put(task, lane) == null) {
+    if (lane >= 0 && numbers.put(task, lane) == null) {
       byLane.put(lane, task);
       oldest.add(lane);
       if (isDelayed(task)) {
@@ -75,7 +85,7 @@ final class Rescues {
   synchronized void awaitBegin(Object task) {
     boolean interrupted = false;
     while (delayed.contains(task)) {
-      Integer lane = lanes.get(task);
+      Integer lane = numbers.get(task);
       if (lane != null) {
         start(lane);
       }
@@ -97,7 +107,7 @@ final class Rescues {
       rescuer.hasBegun = true;
       return isFirst;
     }
-    Integer lane = lanes.remove(task);
+    Integer lane = numbers.remove(task);
     if (lane != null) {
       byLane.remove(lane);
       return true;
@@ -130,7 +140,7 @@ final class Rescues {
   private boolean start(int lane) {
     ForkJoinTask<?> task = take(lane);
     if (task != null) {
-      new Rescuer(task).start();
+      lanes.asOurs(new Rescue(task));
     }
     return task != null;
   }
@@ -138,7 +148,7 @@ final class Rescues {
   private synchronized @Nullable ForkJoinTask<?> take(int lane) {
     ForkJoinTask<?> task = byLane.remove(lane);
     if (task != null) {
-      lanes.remove(task);
+      numbers.remove(task);
       rescued.add(task);
     }
     return task;

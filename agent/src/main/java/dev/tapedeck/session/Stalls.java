@@ -13,11 +13,13 @@ final class Stalls implements Runnable {
 
   private final LanesOnTape tape;
   private final OrderReplayer order;
+  private final ProgramThreads threads;
   private final ReplayEnd end;
 
-  Stalls(LanesOnTape tape, OrderReplayer order, ReplayEnd end) {
+  Stalls(LanesOnTape tape, OrderReplayer order, ProgramThreads threads, ReplayEnd end) {
     this.tape = tape;
     this.order = order;
+    this.threads = threads;
     this.end = end;
   }
 
@@ -49,6 +51,6 @@ final class Stalls implements Runnable {
   }
 
   private boolean mayMove(ProcessTime time) {
-    return time.computes() || end.sleeps();
+    return time.computes() || threads.sleep();
   }
 }

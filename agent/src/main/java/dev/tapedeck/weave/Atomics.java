@@ -94,7 +94,7 @@ final class Atomics {
     }
     if (!owner.startsWith(ATOMIC)
         || name.equals("<init>")
-        || descriptor.contains("Ljava/util/function/")) {
+        || OrderedClasses.isWithin(owner, name, descriptor)) {
       return null;
     }
     return around(code, pc, descriptor, owner.endsWith("FieldUpdater") ? 0 : RECEIVER);

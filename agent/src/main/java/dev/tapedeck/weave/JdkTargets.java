@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JdkTargets {
 
   private final Places places;
-  private final boolean ordered;
+  private final Tier order;
   private final Map<String, List<Probe>> probes = new HashMap<>();
   private final Bridges bridges;
   private final JdkClocks clocks = new JdkClocks();
@@ -28,11 +28,11 @@ final class JdkTargets {
    * Prepares for the running JDK.
    *
    * @param givesHashes whether identity hash codes are led to a body of our own
-   * @param ordered whether the order between lanes is kept
+   * @param order what is kept of the order between lanes
    */
-  JdkTargets(Places places, boolean givesHashes, boolean ordered) {
+  JdkTargets(Places places, boolean givesHashes, Tier order) {
     this.places = places;
-    this.ordered = ordered;
+    this.order = order;
     bridges = new Bridges(places.natives());
     hashes = new IdentityHashes(givesHashes);
     for (Probe probe : Probe.ALL) {
@@ -99,7 +99,7 @@ final class JdkTargets {
 
   /** The doors of a class. Where lanes meet none is needed: their order says what the door would. */
   List<Place> doors(String owner) {
-    return ordered && OrderedClasses.is(owner, Tier.LOCKS) ? List.of() : places.in(owner);
+    return OrderedClasses.is(owner, order) ? List.of() : places.in(owner);
   }
 
   List<Probe> probes(String owner) {

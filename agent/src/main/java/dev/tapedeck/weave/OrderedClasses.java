@@ -36,12 +36,14 @@ final class OrderedClasses {
       CONCURRENT + "Phaser",
       CONCURRENT + "PriorityBlockingQueue",
       CONCURRENT + "ScheduledThreadPoolExecutor",
+      CONCURRENT + "SubmissionPublisher",
       CONCURRENT + "SynchronousQueue",
       CONCURRENT + "ThreadPoolExecutor",
       "java/lang/StringBuffer",
       "java/util/Hashtable",
       "java/util/Observable",
       STREAM + "AbstractShortCircuitTask",
+      STREAM + "Collectors",
       STREAM + "DistinctOps",
       STREAM + "FindOps",
       STREAM + "ForEachOps",
@@ -54,10 +56,16 @@ final class OrderedClasses {
       "java/util/TimerThread",
       "java/util/Vector");
 
+  /** Threads that share it draw from it without a lock. */
+  private static final String RANDOM = "java/util/Random";
+
   private static final String SYNCHRONIZED = "java/util/Collections$Synchronized";
 
-  /** Their methods that take a function read and set in a loop; other calls of them are ordered where they stand. */
-  private static final String ATOMIC = CONCURRENT + "atomic/Atomic";
+  /**
+   * Their methods that take a function read and set in a loop, and their texts are asked for by whoever
+   * prints; other calls of them are ordered where they stand.
+   */
+  private static final String ATOMIC = CONCURRENT + "atomic/";
 
   private static final Set<String> OWNERS = new HashSet<>(NAMES);
 
@@ -68,16 +76,21 @@ final class OrderedClasses {
     return name.startsWith("java.") && is(name.replace('.', '/'), order);
   }
 
-  /** Whether nothing in it counts but what has a function among its parameters. */
   static boolean isAtomic(String name) {
     return name.startsWith(ATOMIC);
+  }
+
+  /** Whether a method of an atomic counts within, and not where it is called. */
+  static boolean isWithin(String owner, String method, String descriptor) {
+    return method.equals("toString")
+        || owner.startsWith(ATOMIC + "Atomic") && descriptor.contains("Ljava/util/function/");
   }
 
   static boolean is(String name, Tier order) {
     if (!order.holds(Tier.LOCKS)) {
       return false;
     }
-    if (isAtomic(name)) {
+    if (isAtomic(name) || name.equals(RANDOM)) {
       return order.holds(Tier.FULL);
     }
     if (!name.startsWith("java/util/") && !name.startsWith("java/lang/StringB")) {

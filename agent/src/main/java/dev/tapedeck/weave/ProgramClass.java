@@ -24,7 +24,7 @@ final class ProgramClass extends ClassWeaver {
   private final String name;
   private final boolean[] doors;
   private final boolean mayBeThread;
-  private final boolean onlyFunctions;
+  private final boolean isAtomic;
   private final boolean ordered;
   private final @Nullable Atomics atomics;
 
@@ -62,7 +62,7 @@ final class ProgramClass extends ClassWeaver {
     this.doors = doors;
     this.mayBeThread = mayBeThread;
     this.meetings = meetings;
-    this.onlyFunctions = loader == null && OrderedClasses.isAtomic(name);
+    this.isAtomic = loader == null && OrderedClasses.isAtomic(name);
     this.ordered = order.holds(Tier.LOCKS);
     this.atomics =
         order.holds(Tier.FULL) ? new Atomics(pool, new VolatileFields(file, pool, loader)) : null;
@@ -96,7 +96,7 @@ final class ProgramClass extends ClassWeaver {
   @Override
   @Nullable
   List<Insertion> weave(int access, String method, String descriptor, Code code) {
-    if (onlyFunctions && !descriptor.contains("Ljava/util/function/")) {
+    if (isAtomic && !OrderedClasses.isWithin(pool.self(), method, descriptor)) {
       return null;
     }
     boolean isRun =

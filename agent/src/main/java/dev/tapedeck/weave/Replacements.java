@@ -9,6 +9,7 @@ final class Replacements {
 
   private static final String HOOKS = "java/tapedeck/Hooks";
   private static final String CALLS = "java/tapedeck/Calls";
+  private static final String WORKERS = "java/tapedeck/Workers";
   private static final String REFLECTION = "java/tapedeck/Reflection";
   private static final String PARK = "java/util/concurrent/locks/LockSupport";
   private static final String FILE = "java/io/RandomAccessFile";
@@ -56,6 +57,9 @@ final class Replacements {
     onReceiver(CALLS, RUNTIME, "freeMemory", "()J");
     onReceiver(CALLS, RUNTIME, "totalMemory", "()J");
     onReceiver(CALLS, RUNTIME, "maxMemory", "()J");
+    onReceiver(WORKERS, "java/lang/Thread", "getName", "()Ljava/lang/String;");
+    onReceiver(WORKERS, "java/lang/Thread", "getId", "()J");
+    onReceiver(WORKERS, "java/lang/Thread", "threadId", "()J");
     onReceiver(CALLS, FILE, "length", "()J");
     onReceiver(CALLS, FILE, "setLength", "(J)V");
     onReceiver(CALLS, "java/io/FileDescriptor", "sync", "()V");

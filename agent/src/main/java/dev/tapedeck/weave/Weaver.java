@@ -56,7 +56,7 @@ public final class Weaver implements ClassFileTransformer, Runnable {
       boolean givesHashes,
       Tier order,
       @Nullable ClassDump dump) {
-    this.targets = new JdkTargets(places, givesHashes, order.holds(Tier.LOCKS));
+    this.targets = new JdkTargets(places, givesHashes, order);
     this.sites = sites;
     this.journal = journal;
     this.dump = dump;

@@ -16,6 +16,8 @@ final class LaneFixturesIT implements Replayed {
         varying("lanes.ManyThreads"),
         varying("lanes.RemovedTasks").jvm("-Xmx64m"),
         varying("lanes.StartedEverywhere"),
+        varying("lanes.WorkerNames").replayedOften(),
+        varying("lanes.BareReferences").replayedOften(),
         racing("lanes.Chorus"),
         racing("lanes.ChorusOfTasks"),
         racing("lanes.ChorusWithACrash").exits(1),

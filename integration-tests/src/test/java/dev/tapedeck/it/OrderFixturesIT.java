@@ -75,7 +75,12 @@ final class OrderFixturesIT implements Replayed {
   }
 
   private static List<Fixture> atomics() {
-    return List.of(full("LostUpdate"), full("DoubleChecked"), full("Ids"), full("Words"));
+    return List.of(
+        full("LostUpdate"),
+        full("DoubleChecked"),
+        full("Ids"),
+        full("Words"),
+        full("SharedRandoms"));
   }
 
   private static Fixture locks(String name, String... arguments) {

@@ -1,0 +1,73 @@
+package dev.tapedeck.boundary;
+
+import dev.tapedeck.boundary.HostAnswer.Asked;
+import dev.tapedeck.tape.Kinds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which thread a task runs on: a pool gives it to whichever of its threads comes first, and a virtual
+ * thread goes on wherever there is room.
+ */
+final class Workers {
+
+  private static final String TEXT = "()Ljava/lang/String;";
+
+  private Workers() {}
+
+  static final List<Wrap> WRAPS = List.of(
+      Wrap.of("java/lang/Thread", "toString", TEXT, new Text("Thread.toString")),
+      Wrap.since(
+          21,
+          "java/lang/VirtualThread",
+          "toString",
+          TEXT,
+          new HostAnswer("VirtualThread.toString", TEXT, Asked.ALONE)));
+
+  /** Whether it is the task's own thread that is asked: another one has a name of its own. */
+  private static boolean isOwn(Crossing crossing) {
+    return crossing.inTask && crossing.self == Thread.currentThread();
+  }
+
+  /** Its name, or all that it says of itself. */
+  static final class Text extends HostAnswer {
+
+    Text(String what) {
+      super(what, TEXT, Asked.ALONE);
+    }
+
+    @Override
+    public boolean applies(Crossing crossing) {
+      return isOwn(crossing);
+    }
+  }
+
+  /** Its number. */
+  static final class Id extends Door {
+
+    Id() {
+      super(Kinds.HOST_LONG, Scope.LINE);
+    }
+
+    @Override
+    public boolean applies(Crossing crossing) {
+      return isOwn(crossing);
+    }
+
+    @Override
+    public void ask(Crossing crossing, FieldSink question) {
+      question.putString("Thread.getId");
+      question.putString(null);
+    }
+
+    @Override
+    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
+      answer.putLong(Box.number(result));
+    }
+
+    @Override
+    public Object retell(Crossing crossing, Told answer) {
+      return answer.longAt(0);
+    }
+  }
+}

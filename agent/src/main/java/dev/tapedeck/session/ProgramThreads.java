@@ -1,0 +1,99 @@
+package dev.tapedeck.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** In replay, the threads of the program: their states tell whether one waits for another in vain. */
+final class ProgramThreads {
+
+  private final List<ThreadLane> threads = new ArrayList<>();
+  private volatile @Nullable OrderReplayer order;
+
+  /** Who knows how far lanes have come in what is no event. */
+  void follow(OrderReplayer keeper) {
+    order = keeper;
+  }
+
+  /** How many ordered operations they have done, roughly. */
+  long done() {
+    OrderReplayer keeper = order;
+    return keeper == null ? 0 : keeper.done();
+  }
+
+  /** One more runs. */
+  synchronized void add(ThreadLane thread) {
+    threads.add(thread);
+  }
+
+  /** Whether another one waits for a lock that this one may hold. */
+  synchronized boolean isAwaited(ThreadLane thread) {
+    for (ThreadLane other : threads) {
+      if (other != thread && LockWait.isFor(thread.thread, other.thread)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether lanes are at their ends in the middle of saying something, or wait for another's turn. */
+  synchronized boolean areOnTheirWay() {
+    for (ThreadLane thread : threads) {
+      if (thread.lane.beyond != null || thread.turn != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one will move by itself after some time. */
+  synchronized boolean sleep() {
+    for (ThreadLane thread : threads) {
+      boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING
+          && !thread.waitsForWords
+          && thread.turn == null;
+      if (sleeps || thread.waitsAtEnd) { // who waits at its end does not wait for ever
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A line for each that lives: where it is, and what it waits for. */
+  synchronized List<String> waiting(Divergences divergences) {
+    List<String> lines = new ArrayList<>();
+    for (ThreadLane thread : threads) {
+      if (thread.thread.isAlive()) {
+        lines.add(divergences.waiting(thread));
+      }
+    }
+    return lines;
+  }
+
+  /** Whether another one runs, or will by itself after some time. */
+  synchronized boolean othersMayMove(ThreadLane thread) {
+    for (ThreadLane other : threads) {
+      Thread.State state = other.thread.getState();
+      boolean moves = state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING;
+      if (moves
+          && other != thread
+          && !other.waitsAtEnd
+          && !other.waitsForWords
+          && other.turn == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another one runs than this and the current one. */
+  synchronized boolean othersRun(@Nullable ThreadLane thread) {
+    for (ThreadLane other : threads) {
+      boolean runs = other.thread.getState() == Thread.State.RUNNABLE;
+      if (runs && !other.waitsAtEnd && other != thread && other.thread != Thread.currentThread()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

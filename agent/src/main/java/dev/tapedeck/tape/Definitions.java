@@ -34,7 +34,7 @@ final class Definitions {
             .signed(site.index()));
   }
 
-  void lane(int id, int parent, int index, @Nullable String threadName) {
+  void lane(int id, int parent, int index, @Nullable String threadName, long bornNs) {
     append(
         Format.LANE_DEF,
         new Encoder()
@@ -42,7 +42,7 @@ final class Definitions {
             .varint(parent + 1)
             .varint(index)
             .string(threadName)
-            .signed(System.nanoTime() - writer.tape.startNanos));
+            .signed(bornNs - writer.tape.startNanos));
   }
 
   void classInfo(ClassInfo info) {

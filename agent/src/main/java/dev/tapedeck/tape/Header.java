@@ -79,5 +79,8 @@ public final class Header {
   /** Which names are those of secrets, where the recording was told so. */
   public static final String SECRETS = "secrets";
 
+  /** A list, of a run that was written anew: what was missing on its tape then. */
+  public static final String PROBLEMS = "problems";
+
   private Header() {}
 }

@@ -83,6 +83,17 @@ final class RunDirectory {
     return text.toString();
   }
 
+  /** What {@link #text} wrote; zeros where that is not what it is. */
+  static byte[] bytes(String runId) {
+    String digits = runId.replace("-", "");
+    byte[] id = new byte[16];
+    for (int i = 0; i < id.length && 2 * i + 1 < digits.length(); i++) {
+      int high = Character.digit(digits.charAt(2 * i), 16);
+      id[i] = (byte) (high << 4 | Character.digit(digits.charAt(2 * i + 1), 16));
+    }
+    return id;
+  }
+
   private static boolean random(byte[] id) {
     try (FileInputStream source = new FileInputStream("/dev/urandom")) {
       return source.read(id) == id.length;

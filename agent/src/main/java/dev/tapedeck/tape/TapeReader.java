@@ -32,19 +32,22 @@ public final class TapeReader implements AutoCloseable {
     this.files = files;
     startMillis = header.number(Header.STARTED_AT_UNIX_MS, 0);
     startNanos = header.number(Header.STARTED_AT_NANOS, 0);
-    TapeScan scan = new TapeScan(directory, files, runId(header), startNanos);
+    TapeScan scan = new TapeScan(
+        directory, files, RunDirectory.bytes(header.text(Header.RUN_ID, "")), startNanos);
     scan.scan();
     defined = scan.defined;
     header.putAll(defined.fields);
     index = new LaneIndex(scan.stretches);
     lanes = LaneNames.name(defined.lanes, index.ids());
-    List<String> found = new ArrayList<>();
+    List<String> found = new ArrayList<>(header.list(Header.PROBLEMS));
     if (scan.stopReason != null) {
       found.add("Recording stopped before the end: " + scan.stopReason);
     }
     found.addAll(scan.problems);
     index.describeBreaks(lanes, found);
-    describeEnd(found);
+    if (!header.has(Header.PROBLEMS)) {
+      describeEnd(found);
+    }
     problems = List.copyOf(found);
   }
 
@@ -194,16 +197,6 @@ public final class TapeReader implements AutoCloseable {
     if (!end.clean() && found.isEmpty()) {
       found.add("The recorder says that something is missing on this tape.");
     }
-  }
-
-  private static byte[] runId(Fields header) {
-    String text = header.text(Header.RUN_ID, "").replace("-", "");
-    byte[] id = new byte[16];
-    for (int i = 0; i < id.length && 2 * i + 1 < text.length(); i++) {
-      int high = Character.digit(text.charAt(2 * i), 16);
-      id[i] = (byte) (high << 4 | Character.digit(text.charAt(2 * i + 1), 16));
-    }
-    return id;
   }
 
   private static void close(TapeFiles files) {

@@ -54,11 +54,41 @@ public final class TapeWriter {
 
   /** As {@link #create(Path, Fields)}, and turns itself off rather than make files longer than the limit. */
   static TapeWriter create(Path base, Fields header, long limit) {
+    long startMillis = System.currentTimeMillis();
+    long startNanos = System.nanoTime();
+    return make(
+        base,
+        header,
+        RunDirectory.newRunId(startMillis, startNanos),
+        startMillis,
+        startNanos,
+        limit);
+  }
+
+  /**
+   * Makes the run directory of a run that was recorded before, to be written anew.
+   *
+   * @param header has the run's id and start times
+   * @param limit how many bytes its files may have; beyond that it turns itself off
+   * @throws TapeException when that is not possible, for instance because it is there
+   */
+  public static TapeWriter restore(Path base, Fields header, long limit) {
+    return make(
+        base,
+        header,
+        RunDirectory.bytes(header.text(Header.RUN_ID, "")),
+        header.number(Header.STARTED_AT_UNIX_MS, 0),
+        header.number(Header.STARTED_AT_NANOS, 0),
+        limit);
+  }
+
+  private static TapeWriter make(
+      Path base, Fields header, byte[] runId, long startMillis, long startNanos, long limit) {
     if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
       throw new TapeException("Tapedeck records on little-endian machines only.");
     }
     try {
-      return new TapeWriter(base, header, limit);
+      return new TapeWriter(base, header, runId, startMillis, startNanos, limit);
     } catch (IOException | UnsupportedOperationException trouble) {
       throw new TapeException(
           "Cannot make a run directory under "
@@ -70,13 +100,15 @@ public final class TapeWriter {
     }
   }
 
-  private TapeWriter(Path base, Fields header, long limit) throws IOException {
+  private TapeWriter(
+      Path base, Fields header, byte[] runId, long startMillis, long startNanos, long limit)
+      throws IOException {
     this.limit = limit;
+    this.startMillis = startMillis;
+    this.startNanos = startNanos;
+    this.runId = runId;
     Format.crc(
         zeros, 0, 0); // a class whose first use would come with too little stack is lost for ever
-    startMillis = System.currentTimeMillis();
-    startNanos = System.nanoTime();
-    runId = RunDirectory.newRunId(startMillis, startNanos);
     String id = RunDirectory.text(runId);
     directory = RunDirectory.make(base, startMillis, id);
     header.put(Header.RUN_ID, id);
@@ -127,7 +159,12 @@ public final class TapeWriter {
    * @param index from 1 among what the parent started; from 0 without a parent
    */
   public void defineLane(int id, int parent, int index, @Nullable String threadName) {
-    definitions.lane(id, parent, index, threadName);
+    defineLane(id, parent, index, threadName, System.nanoTime());
+  }
+
+  /** As {@link #defineLane(int, int, int, String)}, of a lane that was born then. */
+  public void defineLane(int id, int parent, int index, @Nullable String threadName, long bornNs) {
+    definitions.lane(id, parent, index, threadName, bornNs);
   }
 
   public void defineClass(ClassInfo info) {
@@ -180,7 +217,7 @@ public final class TapeWriter {
   }
 
   /** Describes kinds beside those of {@link Kinds}, which every tape describes. */
-  void defineKinds(List<Kind> kinds) {
+  public void defineKinds(List<Kind> kinds) {
     definitions.kinds(kinds);
   }
 

@@ -2,6 +2,7 @@ package dev.tapedeck.runner;
 
 import dev.tapedeck.runner.json.JsonTape;
 import dev.tapedeck.runner.json.Selection;
+import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
@@ -26,10 +27,7 @@ import picocli.CommandLine.Parameters;
 final class CatCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RUN",
-      description = "A run directory, or a directory with runs beneath it: the newest.")
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
   private @Nullable Path run;
 
   @Option(
@@ -59,11 +57,13 @@ final class CatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (TapeReader tape = TapeReader.open(RunArgument.resolve(run, directory, System.getenv()))) {
+    try (OpenedTape opened =
+        OpenedTape.open(RunArgument.resolve(run, directory, System.getenv()))) {
+      TapeReader tape = opened.reader();
       Selection selection = new Selection(lanes, kinds, sites);
       selection.check(tape);
       OutputStream out = new BufferedOutputStream(console.raw(), 1 << 16);
-      new JsonTape(tape, selection).write(out);
+      JsonTape.of(tape, selection).write(out);
     } catch (IOException e) {
       if (!nobodyReads(e)) {
         throw new Trouble("cannot write to stdout: " + e.getMessage(), e);

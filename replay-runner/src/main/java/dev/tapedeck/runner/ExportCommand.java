@@ -1,6 +1,8 @@
 package dev.tapedeck.runner;
 
 import dev.tapedeck.runner.json.Har;
+import dev.tapedeck.runner.portable.OpenedTape;
+import dev.tapedeck.runner.portable.PortableTape;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Trouble;
@@ -24,10 +26,7 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RUN",
-      description = "A run directory, or a directory with runs beneath it: the newest.")
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
   private @Nullable Path run;
 
   @Option(
@@ -43,6 +42,11 @@ final class ExportCommand implements Callable<Integer> {
   private boolean har;
 
   @Option(
+      names = "--jsonl",
+      description = "The whole tape as JSON Lines, with the bytes that are no text in FILE.cas.")
+  private boolean jsonl;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "The file to write; without it, standard output.")
@@ -54,23 +58,34 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!har) {
-      throw new Trouble("export: say in which form; there is --har");
+    if (har == jsonl) {
+      throw new Trouble("export: say in which form; there are --har and --jsonl");
+    }
+    if (jsonl && output == null) {
+      throw new Trouble(
+          "export: --jsonl wants -o FILE: what does not stand in lines is put beside it");
     }
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (TapeReader tape = TapeReader.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found)) {
       if (output == null) {
-        Har.write(tape, Version.OURS, console.raw());
-        return ExitStatus.FINE;
-      }
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
-        int exchanges = Har.write(tape, Version.OURS, out);
-        console.notices().say(Amounts.count(exchanges, "exchange") + " in " + output);
+        Har.write(opened.reader(), Version.OURS, console.raw());
+      } else if (har) {
+        writeHar(opened.reader(), output);
+      } else {
+        PortableTape.writeLines(opened.reader(), output);
+        console.notices().say(Amounts.count(opened.reader().events(), "event") + " in " + output);
       }
     } catch (IOException e) {
       throw new Trouble(
           "cannot write " + (output == null ? "to stdout" : output) + ": " + e.getMessage(), e);
     }
     return ExitStatus.FINE;
+  }
+
+  private void writeHar(TapeReader tape, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      int exchanges = Har.write(tape, Version.OURS, out);
+      console.notices().say(Amounts.count(exchanges, "exchange") + " in " + file);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
@@ -19,10 +20,7 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RUN",
-      description = "A run directory, or a directory with runs beneath it: the newest.")
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
   private @Nullable Path run;
 
   @Option(
@@ -41,7 +39,8 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (TapeReader tape = TapeReader.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found)) {
+      TapeReader tape = opened.reader();
       if (json) {
         RunInfoJson.write(found, tape, console.out());
       } else {

@@ -5,6 +5,7 @@ import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.launch.ReplayLaunch;
 import dev.tapedeck.runner.launch.ReplayRequest;
 import dev.tapedeck.runner.launch.Terminal;
+import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.report.Repetition;
 import dev.tapedeck.runner.report.ReplayReport;
 import dev.tapedeck.runner.report.ReplayReportJson;
@@ -35,10 +36,7 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "RUN",
-      description = "A run directory, or a directory with runs beneath it: the newest.")
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
   private @Nullable Path run;
 
   @Option(
@@ -120,11 +118,12 @@ final class ReplayCommand implements Callable<Integer> {
     checkRepeat();
     Path writes = keepWrites == null ? null : WritesDirectory.prepared(keepWrites);
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (TapeReader tape = TapeReader.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found)) {
+      TapeReader tape = opened.reader();
       RecordedProgram program = RecordedProgram.of(tape.header());
       int port = debug == null ? 5005 : debug;
       ReplayRequest request = new ReplayRequest(
-          found,
+          opened.toReplay(),
           debug != null,
           port,
           awaited(tape),

@@ -1,8 +1,8 @@
 package dev.tapedeck.runner.demo;
 
 import dev.tapedeck.runner.launch.Children;
-import dev.tapedeck.runner.launch.Scratch;
 import dev.tapedeck.runner.run.RunCounts;
+import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Notices;
 import dev.tapedeck.runner.speech.Trouble;

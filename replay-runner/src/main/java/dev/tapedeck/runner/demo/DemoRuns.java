@@ -9,7 +9,7 @@ import dev.tapedeck.runner.launch.RecordLaunch;
 import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.launch.ReplayLaunch;
 import dev.tapedeck.runner.launch.ReplayRequest;
-import dev.tapedeck.runner.launch.Scratch;
+import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Notices;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;

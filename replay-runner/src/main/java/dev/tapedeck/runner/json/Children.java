@@ -57,9 +57,9 @@ final class Children {
       return;
     }
     if (kind.equals(Kinds.PROCESS_READ) && answer[1] instanceof Payload bytes) {
-      child.says((String) question[1], bytes.bytes());
+      child.says((String) question[1], bytes);
     } else if (kind.equals(Kinds.PROCESS_OUTPUT) && answer[1] instanceof Payload bytes) {
-      child.says((String) question[1], bytes.bytes());
+      child.says((String) question[1], bytes);
     } else if (kind.equals(Kinds.PROCESS_WAIT) && answer[0] instanceof Long value) {
       boolean isExit = !"isAlive".equals(question[1]) && Long.valueOf(-1).equals(question[2]);
       child.waited(isExit, value, event.stampNs());

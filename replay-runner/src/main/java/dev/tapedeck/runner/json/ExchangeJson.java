@@ -1,6 +1,5 @@
 package dev.tapedeck.runner.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.runner.http.Exchange;
 import dev.tapedeck.runner.http.Headers;
 import dev.tapedeck.runner.llm.LlmCall;
@@ -22,7 +21,7 @@ final class ExchangeJson {
   }
 
   /** Writes all fields of the kind but its name. */
-  static void write(JsonGenerator json, Exchange exchange) throws IOException {
+  static void write(TapeJson json, Exchange exchange) throws IOException {
     Optional<LlmCall> call = MODELS.call(exchange);
     if (call.isPresent()) {
       call(json, call.get(), exchange);
@@ -51,7 +50,7 @@ final class ExchangeJson {
     json.writeNumberField("exchange", exchange.number());
   }
 
-  private static void call(JsonGenerator json, LlmCall call, Exchange exchange) throws IOException {
+  private static void call(TapeJson json, LlmCall call, Exchange exchange) throws IOException {
     json.writeStringField("request_digest", Blake3.of(call.canonical()));
     body(json, "response", exchange.response());
     json.writeStringField("provider", call.provider());
@@ -71,7 +70,7 @@ final class ExchangeJson {
     json.writeEndArray();
   }
 
-  private static void amount(JsonGenerator json, String name, long amount) throws IOException {
+  private static void amount(TapeJson json, String name, long amount) throws IOException {
     if (amount < 0) {
       json.writeNullField(name);
     } else {
@@ -79,7 +78,7 @@ final class ExchangeJson {
     }
   }
 
-  private static void headers(JsonGenerator json, String name, Headers headers) throws IOException {
+  private static void headers(TapeJson json, String name, Headers headers) throws IOException {
     json.writeArrayFieldStart(name);
     for (Headers.Header header : headers.all()) {
       json.writeStartObject();
@@ -90,22 +89,9 @@ final class ExchangeJson {
     json.writeEndArray();
   }
 
-  private static void body(JsonGenerator json, String name, List<Exchange.Piece> pieces)
+  private static void body(TapeJson json, String name, List<Exchange.Piece> pieces)
       throws IOException {
     json.writeFieldName(name);
-    Blake3 hash = new Blake3();
-    for (Exchange.Piece piece : pieces) {
-      piece.bytes().copyTo((bytes, length) -> hash.update(bytes, 0, length));
-    }
-    long length = Exchange.length(pieces);
-    String digest = hash.finish();
-    if (length <= PayloadJson.INLINE_BYTES) {
-      PayloadJson.write(json, Exchange.whole(pieces), digest);
-      return;
-    }
-    json.writeStartObject();
-    json.writeStringField("content_hash", digest);
-    json.writeNumberField("len_bytes", length);
-    json.writeEndObject();
+    PayloadJson.write(json, pieces.stream().map(Exchange.Piece::bytes).toList());
   }
 }

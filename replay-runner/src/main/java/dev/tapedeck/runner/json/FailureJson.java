@@ -1,19 +1,22 @@
 package dev.tapedeck.runner.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.runner.run.FrameText;
 import dev.tapedeck.tape.Crash;
 import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Frame;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An exception with its causes, and the frames as Java prints them. */
 final class FailureJson {
+  private static final Set<String> OWN =
+      Set.of("class", "message", "cause", "suppressed", "frames", "fields", "stack");
+
   private FailureJson() {}
 
-  static void write(JsonGenerator json, @Nullable Crash crash) throws IOException {
+  static void write(TapeJson json, @Nullable Crash crash) throws IOException {
     if (crash == null) {
       json.writeNull();
       return;
@@ -25,12 +28,14 @@ final class FailureJson {
     json.writeEndObject();
   }
 
-  static void write(JsonGenerator json, Failure failure) throws IOException {
+  static void write(TapeJson json, Failure failure) throws IOException {
     json.writeStartObject();
     json.writeStringField("class", failure.className());
     json.writeStringField("message", failure.message());
     for (Map.Entry<String, @Nullable String> field : failure.fields().entrySet()) {
-      json.writeStringField(field.getKey(), field.getValue());
+      if (!OWN.contains(field.getKey())) {
+        json.writeStringField(field.getKey(), field.getValue());
+      }
     }
     Failure cause = failure.cause();
     if (cause != null) {
@@ -49,6 +54,31 @@ final class FailureJson {
       json.writeString(FrameText.of(frame));
     }
     json.writeEndArray();
+    if (json.isWhole()) {
+      exactly(json, failure);
+    }
     json.writeEndObject();
+  }
+
+  /** What the lines of a stack trace leave out, and the fields once more, where no name is in their way. */
+  private static void exactly(TapeJson json, Failure failure) throws IOException {
+    json.writeObjectFieldStart("fields");
+    for (Map.Entry<String, @Nullable String> field : failure.fields().entrySet()) {
+      json.writeStringField(field.getKey(), field.getValue());
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("stack");
+    for (Frame frame : failure.frames()) {
+      json.writeStartArray();
+      json.writeString(frame.className());
+      json.writeString(frame.methodName());
+      json.writeString(frame.fileName());
+      json.writeNumber(frame.lineNumber());
+      json.writeString(frame.moduleName());
+      json.writeString(frame.moduleVersion());
+      json.writeString(frame.classLoaderName());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
   }
 }

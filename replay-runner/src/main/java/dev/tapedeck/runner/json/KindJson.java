@@ -1,6 +1,5 @@
 package dev.tapedeck.runner.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.runner.http.Exchange;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Field;
@@ -28,14 +27,16 @@ final class KindJson {
    * @param child what became of the process that the event started
    * @param exchange the HTTP exchange that the event is
    */
-  static void write(
-      JsonGenerator json, Event event, @Nullable Child child, @Nullable Exchange exchange)
+  static void write(TapeJson json, Event event, @Nullable Child child, @Nullable Exchange exchange)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("kind", name(event, exchange));
     int id = event.kind().id();
     if (exchange != null) {
       ExchangeJson.write(json, exchange);
+      if (json.isWhole()) {
+        event(json, event);
+      }
     } else if (id == Kinds.CLOCK_MILLIS.id()) {
       json.writeStringField("source", "wall");
       json.writeNumberField("value_ms", number(event.answer()[0]));
@@ -60,23 +61,34 @@ final class KindJson {
     json.writeEndObject();
   }
 
+  /** As it stands on the tape, beside what is told of the whole exchange. */
+  private static void event(TapeJson json, Event event) throws IOException {
+    json.writeObjectFieldStart("event");
+    fields(json, event.kind().question(), event.question());
+    fields(json, event.kind().answer(), event.answer());
+    json.writeEndObject();
+  }
+
   /** The name under which the event is shown. */
   static String name(Event event, @Nullable Exchange exchange) {
+    if (Verbatim.isVerbatim(event)) {
+      return Verbatim.kind(event);
+    }
     return exchange == null ? event.kind().name() : ExchangeJson.kind(exchange);
   }
 
-  private static void clock(JsonGenerator json, String source, long nanos) throws IOException {
+  private static void clock(TapeJson json, String source, long nanos) throws IOException {
     json.writeStringField("source", source);
     json.writeNumberField("value_ms", Math.floorDiv(nanos, NS_PER_MS));
     json.writeNumberField("value_ns", nanos);
   }
 
   /** Version 1 wants a hash and a length also where nothing could be read. */
-  private static void fileRead(JsonGenerator json, Event event) throws IOException {
+  private static void fileRead(TapeJson json, Event event) throws IOException {
     Payload payload = event.answer().length > 1 ? (Payload) event.answer()[1] : null;
-    String hash = payload == null ? PayloadJson.HASH_OF_NOTHING : PayloadJson.hash(payload);
-    json.writeStringField(
-        "path", event.question()[0] == null ? "" : (String) event.question()[0]);
+    String hash =
+        payload == null ? PayloadJson.HASH_OF_NOTHING : PayloadJson.hash(List.of(payload));
+    fields(json, event.kind().question().subList(0, 1), event.question());
     json.writeStringField("content_hash", hash);
     json.writeNumberField("len_bytes", payload == null ? 0 : payload.length());
     fields(json, event.kind().question().subList(1, 4), copyFrom(1, event.question()));
@@ -90,21 +102,20 @@ final class KindJson {
   }
 
   /** The bytes came from the program and are not on the tape, so their hash is the checksum that is. */
-  private static void fileWrite(JsonGenerator json, Event event) throws IOException {
+  private static void fileWrite(TapeJson json, Event event) throws IOException {
     List<Field> question = event.kind().question();
-    json.writeStringField(
-        "path", event.question()[0] == null ? "" : (String) event.question()[0]);
+    fields(json, question.subList(0, 1), event.question());
     json.writeStringField(
         "content_hash", "crc32c:" + Long.toHexString(number(event.question()[4])));
     json.writeNumberField("len_bytes", Math.max(0, number(event.question()[3])));
-    fields(json, question.subList(1, 3), copyFrom(1, event.question()));
+    fields(json, question.subList(1, json.isWhole() ? 5 : 3), copyFrom(1, event.question()));
     fields(json, event.kind().answer(), event.answer());
   }
 
-  private static void spawn(JsonGenerator json, Event event, @Nullable Child child)
-      throws IOException {
+  private static void spawn(TapeJson json, Event event, @Nullable Child child) throws IOException {
     List<Field> question = event.kind().question();
-    json.writeStringField("program", String.valueOf(event.question()[0]));
+    json.writeFieldName("program");
+    json.writeText((String) event.question()[0], "null");
     fields(json, question.subList(1, 3), copyFrom(1, event.question()));
     Child.write(json, child);
     fields(json, question.subList(3, question.size()), copyFrom(3, event.question()));
@@ -119,23 +130,28 @@ final class KindJson {
     return value instanceof Long number ? number : 0;
   }
 
-  private static void fields(JsonGenerator json, List<Field> fields, @Nullable Object[] values)
+  private static void fields(TapeJson json, List<Field> fields, @Nullable Object[] values)
       throws IOException {
     for (int i = 0; i < values.length && i < fields.size(); i++) {
       Field field = fields.get(i);
       json.writeFieldName(name(field));
-      value(json, values[i]);
+      if (field.name().equals("path") && values[i] == null) {
+        json.writeText(null, "");
+      } else {
+        value(json, values[i]);
+      }
     }
   }
 
-  private static String name(Field field) {
+  /** Under which name a field of the tape stands in a line. */
+  static String name(Field field) {
     return switch (field.type()) {
       case BYTES -> "payload";
       case LONG, BOOL, STRING, STRINGS -> field.name();
     };
   }
 
-  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+  private static void value(TapeJson json, @Nullable Object value) throws IOException {
     if (value instanceof Long number) {
       json.writeNumber(number);
     } else if (value instanceof Boolean truth) {

@@ -1,12 +1,16 @@
 package dev.tapedeck.runner.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.tape.Payload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes as version 1 writes them: with the text when they are short and text, else with their length alone. */
+/**
+ * Bytes as version 1 writes them: with the text when they are short and text, else with their length, and they
+ * themselves stand elsewhere, under their hash.
+ */
 final class PayloadJson {
   /** So many bytes still stand in the line. */
   static final int INLINE_BYTES = 4096;
@@ -16,41 +20,56 @@ final class PayloadJson {
 
   private PayloadJson() {}
 
-  static void write(JsonGenerator json, @Nullable Payload payload) throws IOException {
+  static void write(TapeJson json, @Nullable Payload payload) throws IOException {
     if (payload == null) {
       json.writeNull();
       return;
     }
-    write(json, payload, hash(payload));
+    write(json, payload, hash(List.of(payload)));
+  }
+
+  static void write(TapeJson json, Payload payload, String hash) throws IOException {
+    write(json, List.of(payload), hash);
+  }
+
+  /** The bytes of all pieces, one behind the other. */
+  static void write(TapeJson json, List<Payload> pieces) throws IOException {
+    write(json, pieces, hash(pieces));
   }
 
   /** The {@code content_hash}; no more than a piece of the bytes is in memory. */
-  static String hash(Payload payload) throws IOException {
+  static String hash(List<Payload> pieces) throws IOException {
     Blake3 hash = new Blake3();
-    payload.copyTo((bytes, length) -> hash.update(bytes, 0, length));
+    for (Payload piece : pieces) {
+      piece.copyTo((bytes, length) -> hash.update(bytes, 0, length));
+    }
     return hash.finish();
   }
 
-  static void write(JsonGenerator json, Payload payload, String hash) throws IOException {
-    if (payload.length() <= INLINE_BYTES) {
-      write(json, payload.bytes(), hash);
-      return;
+  private static void write(TapeJson json, List<Payload> pieces, String hash) throws IOException {
+    long length = 0;
+    for (Payload piece : pieces) {
+      length += piece.length();
+    }
+    Optional<String> text = length <= INLINE_BYTES ? text(pieces) : Optional.empty();
+    if (text.isEmpty()) {
+      json.spill(hash, pieces);
     }
     json.writeStartObject();
     json.writeStringField("content_hash", hash);
-    json.writeNumberField("len_bytes", payload.length());
-    json.writeEndObject();
-  }
-
-  static void write(JsonGenerator json, byte[] bytes, String hash) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("content_hash", hash);
-    Optional<String> text = bytes.length <= INLINE_BYTES ? Utf8.text(bytes) : Optional.empty();
     if (text.isPresent()) {
       json.writeStringField("text", text.get());
     } else {
-      json.writeNumberField("len_bytes", bytes.length);
+      json.writeNumberField("len_bytes", length);
     }
     json.writeEndObject();
+  }
+
+  private static Optional<String> text(List<Payload> pieces) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (Payload piece : pieces) {
+      piece.copyTo((bytes, length) -> whole.write(bytes, 0, length));
+    }
+    return Utf8.text(whole.toByteArray());
   }
 }

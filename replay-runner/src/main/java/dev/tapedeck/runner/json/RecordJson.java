@@ -33,18 +33,41 @@ public final class RecordJson {
   }
 
   /** Writes one record; {@code seq} is its place in the order of all lanes. */
-  void write(JsonGenerator json, long seq, Event event) throws IOException {
+  void write(TapeJson json, long seq, Event event) throws IOException {
+    if (Verbatim.isVerbatim(event)) {
+      json.writeRaw(Verbatim.line(event));
+      json.writeRaw('\n');
+      return;
+    }
     begin(json, seq, event.phase(), clock.wallMs(event), clock.monotonicMs(event.stampNs()));
     rest(json, event);
+    if (json.isWhole()) {
+      ids(json, event);
+    }
+    json.writeEndOfLine();
+  }
+
+  /** What the names in the line stand for, and the moment: of a clock read, the moment is its lane's. */
+  private static void ids(TapeJson json, Event event) throws IOException {
+    if (!Kinds.isClock(event.kind().id())) {
+      json.writeNumberField("stamp_ns", event.stampNs());
+    }
+    json.writeObjectFieldStart("ids");
+    json.writeNumberField("lane", event.lane());
+    json.writeNumberField("kind", event.kind().id());
+    json.writeNumberField("site", event.site());
+    json.writeEndObject();
   }
 
   /** Writes one event outside a tape, where its place in the order of all lanes is not known. */
   public void write(JsonGenerator json, Event event) throws IOException {
-    json.writeStartObject();
-    rest(json, event);
+    TapeJson shown = TapeJson.shown(json);
+    shown.writeStartObject();
+    rest(shown, event);
+    shown.writeEndObject();
   }
 
-  private void rest(JsonGenerator json, Event event) throws IOException {
+  private void rest(TapeJson json, Event event) throws IOException {
     json.writeFieldName("kind");
     KindJson.write(json, event, child(event), exchange(event));
     json.writeStringField("lane", lane(event.lane()));
@@ -55,7 +78,6 @@ public final class RecordJson {
       json.writeFieldName("error");
       FailureJson.write(json, failure);
     }
-    json.writeEndObject();
   }
 
   /** The HTTP exchange that the event is; null for another. */
@@ -80,7 +102,7 @@ public final class RecordJson {
     return children.startedBy(event);
   }
 
-  static void begin(JsonGenerator json, long seq, int phase, long wallMs, long monotonicMs)
+  static void begin(TapeJson json, long seq, int phase, long wallMs, long monotonicMs)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "record");

@@ -8,10 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compares the class path that is there with the recorded one, before anything is started. */
-final class ClassPathCheck {
+public final class ClassPathCheck {
   private static final String REMEDY = ": give the program's classes with --class-path CP";
 
   private ClassPathCheck() {}
+
+  /**
+   * The entries of the class path and the module path as they were recorded.
+   *
+   * @throws Trouble when one is missing or is another than then
+   */
+  public static List<Path> unchanged(RecordedProgram program) {
+    List<Path> entries = ReplayClasses.recorded(program, false).entries();
+    List<String> changed = of(program, entries);
+    if (!changed.isEmpty()) {
+      throw new Trouble(changed.get(0));
+    }
+    return entries;
+  }
 
   /**
    * What changed, a line for each entry.

@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.launch;
 
+import dev.tapedeck.runner.portable.PackedClasses;
 import dev.tapedeck.runner.speech.Trouble;
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -33,29 +35,42 @@ public record ReplayClasses(
 
   /** As recorded: relative entries stay relative where the recorded working directory still exists. */
   static ReplayClasses recorded(RecordedProgram program, boolean sameDirectory) {
+    ReplayClasses absolute = located(program, path -> path);
+    if (!sameDirectory) {
+      return absolute;
+    }
+    boolean named = !program.mainKind().equals("jar") && !program.classPath().isEmpty();
+    return new ReplayClasses(
+        absolute.entries(),
+        named ? List.of("-cp", String.join(File.pathSeparator, program.classPath())) : List.of(),
+        program.mainAndArguments(),
+        false);
+  }
+
+  /** Those that came with the tape. */
+  static ReplayClasses packed(RecordedProgram program, Path root) {
+    return located(program, path -> PackedClasses.place(root, path));
+  }
+
+  private static ReplayClasses located(RecordedProgram program, UnaryOperator<Path> place) {
     List<Path> classPath =
-        program.classPath().stream().map(program.cwd()::resolve).toList();
-    List<Path> modulePath = ModulePath.entries(program.modulePath(), program.cwd());
+        program.classPath().stream().map(program.cwd()::resolve).map(place).toList();
+    List<Path> modulePath = ModulePath.entries(program.modulePath(), program.cwd()).stream()
+        .map(place)
+        .toList();
     List<String> flags = new ArrayList<>();
     List<String> main = program.mainAndArguments();
-    boolean moved = !sameDirectory && !modulePath.isEmpty();
-    if (moved) {
+    if (!modulePath.isEmpty()) {
       flags.add("--module-path=" + joined(modulePath));
     }
-    if (!program.mainKind().equals("jar")) {
-      if (!classPath.isEmpty()) {
-        flags.addAll(List.of(
-            "-cp",
-            sameDirectory
-                ? String.join(File.pathSeparator, program.classPath())
-                : joined(classPath)));
-      }
-    } else if (!sameDirectory) {
-      main.set(1, program.cwd().resolve(program.main()).toString());
+    if (program.mainKind().equals("jar")) {
+      main.set(1, place.apply(program.cwd().resolve(program.main())).toString());
+    } else if (!classPath.isEmpty()) {
+      flags.addAll(List.of("-cp", joined(classPath)));
     }
     List<Path> entries = new ArrayList<>(classPath);
     entries.addAll(modulePath);
-    return new ReplayClasses(entries, flags, main, moved);
+    return new ReplayClasses(entries, flags, main, !modulePath.isEmpty());
   }
 
   /** From a path that the user gave, relative to where the command runs. */

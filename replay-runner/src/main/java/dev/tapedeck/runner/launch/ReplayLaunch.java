@@ -1,6 +1,8 @@
 package dev.tapedeck.runner.launch;
 
+import dev.tapedeck.runner.portable.PackedClasses;
 import dev.tapedeck.runner.report.Outcome;
+import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Notices;
 import dev.tapedeck.runner.speech.Trouble;
 import java.io.File;
@@ -102,7 +104,10 @@ public final class ReplayLaunch {
     if (request.classPath() != null) {
       return ReplayClasses.given(program, request.classPath());
     }
-    ReplayClasses classes = ReplayClasses.recorded(program, sameDirectory);
+    Path packed = PackedClasses.root(request.run());
+    ReplayClasses classes = packed == null
+        ? ReplayClasses.recorded(program, sameDirectory)
+        : ReplayClasses.packed(program, packed);
     ClassPathCheck.of(program, classes.entries()).forEach(notices::say);
     return classes;
   }

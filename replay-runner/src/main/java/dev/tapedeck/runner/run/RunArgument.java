@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What RUN on a command line means: a run directory, a directory with runs beneath it, or the newest run there is. */
+/**
+ * What RUN on a command line means: a run directory, a directory with runs beneath it, a portable tape, or the newest run
+ * there is.
+ */
 public final class RunArgument {
+  /** For the help of commands. */
+  public static final String DESCRIPTION =
+      "A run directory, a .tape.zip, a .tape of JSON Lines, or a directory with runs beneath it: the newest.";
+
   private RunArgument() {}
 
-  /** The run directory that is meant; where none is, says where it looked and what to do. */
+  /** The run directory or the file that is meant; where none is, says where it looked and what to do. */
   public static Path resolve(@Nullable Path given, @Nullable Path base, Map<String, String> env) {
     if (given == null) {
       return newest(baseDirectory(base, env));
@@ -25,12 +32,7 @@ public final class RunArgument {
       throw new Trouble(
           "there is no run " + given + ": 'tapedeck ls DIR' shows those beneath a directory");
     }
-    String name = given.getFileName().toString();
-    if (name.endsWith(".tape") || name.endsWith(".tape.zip")) {
-      throw new Trouble(
-          "this build does not read portable tapes (" + given + "): give the run directory");
-    }
-    throw new Trouble(given + " is not a run directory: it is a file");
+    return given;
   }
 
   /** Where runs are kept: what is given, else {@code TAPEDECK_DIR}, else {@code tapedeck-runs} here. */

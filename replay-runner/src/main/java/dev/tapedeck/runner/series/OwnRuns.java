@@ -1,7 +1,7 @@
 package dev.tapedeck.runner.series;
 
-import dev.tapedeck.runner.launch.Scratch;
 import dev.tapedeck.runner.run.RunDirectories;
+import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -73,7 +73,7 @@ class ExchangeJsonTest {
     TapeReader tape = tape();
     Selection selection = new Selection(List.of(), List.of(kind), List.of());
     selection.check(tape);
-    new JsonTape(tape, selection).write(out);
+    JsonTape.of(tape, selection).write(out);
     List<JsonNode> records = new ArrayList<>();
     for (String line : out.toString(UTF_8).lines().toList()) {
       JsonNode record = new ObjectMapper().readTree(line);

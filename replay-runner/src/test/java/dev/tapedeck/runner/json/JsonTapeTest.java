@@ -141,7 +141,7 @@ class JsonTapeTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TapeReader tape = TapeReader.open(run)) {
       selection.check(tape);
-      new JsonTape(tape, selection).write(out);
+      JsonTape.of(tape, selection).write(out);
     }
     assertThat(out.toString(UTF_8)).endsWith("}\n");
     return out.toString(UTF_8).lines().toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.tape.Payload;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class PayloadJsonTest {
   private static String json(byte[] bytes) throws Exception {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      PayloadJson.write(json, bytes, Blake3.of(bytes));
+      PayloadJson.write(TapeJson.shown(json), Payload.of(bytes));
     }
     return text.toString();
   }

@@ -62,7 +62,7 @@ class SpawnJsonTest {
     events.release();
     tape.close();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new JsonTape(TapeReader.open(tape.directory()), new Selection(List.of(), List.of(), List.of()))
+    JsonTape.of(TapeReader.open(tape.directory()), new Selection(List.of(), List.of(), List.of()))
         .write(out);
     return out.toString(UTF_8).lines().toList();
   }

@@ -1,4 +1,4 @@
-package dev.tapedeck.runner.launch;
+package dev.tapedeck.runner.run;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,71 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.launch.ClassPathCheck;
+import dev.tapedeck.runner.launch.RecordedProgram;
+import dev.tapedeck.runner.portable.OpenedTape;
+import dev.tapedeck.runner.portable.PortableTape;
+import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Amounts;
+import dev.tapedeck.runner.speech.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes one file of a run, to keep and to send. */
+@Command(
+    name = "pack",
+    description = "Make one file of a run, to keep and to send. The same run gives the same bytes.",
+    sortOptions = false)
+final class PackCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
+  private @Nullable Path run;
+
+  @Option(
+      names = {"-d", "--dir"},
+      paramLabel = "DIR",
+      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+  private @Nullable Path directory;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The file to write; without it, run-….tape.zip here.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--with-classpath",
+      description = "With the program's jars and classes: who replays it needs a JDK only.")
+  private boolean withClassPath;
+
+  PackCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path found = RunArgument.resolve(run, directory, System.getenv());
+    try (OpenedTape opened = OpenedTape.open(found)) {
+      List<Path> classes = withClassPath
+          ? ClassPathCheck.unchanged(RecordedProgram.of(opened.reader().header()))
+          : List.of();
+      Path file = output == null
+          ? Path.of(opened.reader().directory().getFileName() + ".tape.zip")
+          : output;
+      try {
+        PortableTape.pack(opened.reader(), classes, file);
+        console.notices().say(Amounts.bytes(Files.size(file)) + " in " + file);
+      } catch (IOException e) {
+        throw new Trouble("cannot write " + file + ": " + e.getMessage(), e);
+      }
+    }
+    return ExitStatus.FINE;
+  }
+}

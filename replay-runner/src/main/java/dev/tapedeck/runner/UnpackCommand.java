@@ -1,0 +1,44 @@
+package dev.tapedeck.runner;
+
+import dev.tapedeck.runner.portable.PortableTape;
+import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a run directory of a portable tape. */
+@Command(
+    name = "unpack",
+    description = "Make a run directory of a .tape.zip or of JSON Lines, and print where it is.",
+    sortOptions = false)
+final class UnpackCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "A .tape.zip, or a .tape of JSON Lines.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"-d", "--dir"},
+      paramLabel = "DIR",
+      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+  private @Nullable Path directory;
+
+  UnpackCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (!Files.isRegularFile(file)) {
+      throw new Trouble("there is no file " + file);
+    }
+    Path run = PortableTape.unpack(file, RunArgument.baseDirectory(directory, System.getenv()));
+    console.out().println(run);
+    return ExitStatus.FINE;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tapedeck.runner.portable;
+
+import dev.tapedeck.runner.json.CasSink;
+import dev.tapedeck.runner.json.JsonTape;
+import dev.tapedeck.tape.Payload;
+import dev.tapedeck.tape.TapeReader;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a {@code .tape.zip}: the bytes in the order in which the tape names them first, then the tape, then the
+ * program's classes by name. Nothing in it says when or where it was packed, so the same tape gives the same bytes.
+ */
+final class Packer implements CasSink {
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private final ZipOutputStream zip;
+  private final Set<String> kept = new HashSet<>();
+
+  private Packer(ZipOutputStream zip) {
+    this.zip = zip;
+  }
+
+  /**
+   * Packs the tape. The file is there when all of it is, and is for its owner alone.
+   *
+   * @param classes files by the names of their entries
+   */
+  static void pack(TapeReader tape, Map<String, Path> classes, Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    Path made = Files.createTempFile(directory, ".tapedeck-", ".part");
+    Path lines = Files.createTempFile(directory, ".tapedeck-", ".part");
+    try {
+      try (ZipOutputStream zip =
+          new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(made)))) {
+        Packer packer = new Packer(zip);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16)) {
+          JsonTape.whole(tape, packer).write(out);
+        }
+        packer.file(ZipNames.TAPE, lines);
+        for (Map.Entry<String, Path> entry : classes.entrySet()) {
+          packer.file(entry.getKey(), entry.getValue());
+        }
+      }
+      Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(made);
+      Files.deleteIfExists(lines);
+    }
+  }
+
+  @Override
+  public void keep(String hash, List<Payload> pieces) throws IOException {
+    if (!kept.add(hash)) {
+      return;
+    }
+    begin(ZipNames.CAS + hash);
+    for (Payload piece : pieces) {
+      piece.copyTo((bytes, length) -> zip.write(bytes, 0, length));
+    }
+    zip.closeEntry();
+  }
+
+  private void file(String name, Path source) throws IOException {
+    begin(name);
+    Files.copy(source, zip);
+    zip.closeEntry();
+  }
+
+  private void begin(String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(ALWAYS);
+    zip.putNextEntry(entry);
+  }
+}

@@ -2,6 +2,7 @@ package dev.tapedeck.runner;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.portable.PortableTape;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.run.RunDirectories;
 import dev.tapedeck.runner.run.RunSummary;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +32,7 @@ final class LsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+      description = "Where runs and portable tapes are: $TAPEDECK_DIR, else ./tapedeck-runs.")
   private @Nullable Path directory;
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -42,18 +45,18 @@ final class LsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path base = RunArgument.baseDirectory(directory, System.getenv());
-    if (!Files.isDirectory(base)) {
+    if (!Files.exists(base)) {
       throw new Trouble(
           "there is no directory " + base + ": name the one that -d or dir= gave to the recording");
     }
     List<RunSummary> runs = new ArrayList<>();
-    for (Path run : RunDirectories.newestFirst(base)) {
-      try (TapeReader tape = TapeReader.open(run)) {
-        runs.add(RunSummary.of(run, tape));
-      } catch (TapeException e) {
-        console.notices().say(String.valueOf(e.getMessage()));
-      }
+    if (Files.isDirectory(base)) {
+      RunDirectories.newestFirst(base).forEach(run -> add(runs, () -> summary(run)));
+      RunDirectories.portable(base).forEach(file -> add(runs, () -> PortableTape.summary(file)));
+    } else {
+      add(runs, () -> PortableTape.summary(base));
     }
+    runs.sort(Comparator.comparingLong(RunSummary::startedUnixMs).reversed());
     if (json) {
       runs.forEach(this::printJson);
     } else if (runs.isEmpty()) {
@@ -62,6 +65,21 @@ final class LsCommand implements Callable<Integer> {
       printTable(runs);
     }
     return ExitStatus.FINE;
+  }
+
+  /** What cannot be read is said, and does not keep the others from being shown. */
+  private void add(List<RunSummary> runs, Supplier<RunSummary> summary) {
+    try {
+      runs.add(summary.get());
+    } catch (TapeException | Trouble e) {
+      console.notices().say(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RunSummary summary(Path run) {
+    try (TapeReader tape = TapeReader.open(run)) {
+      return RunSummary.of(run, tape);
+    }
   }
 
   private void printTable(List<RunSummary> runs) {

@@ -11,12 +11,12 @@ import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
 import dev.tapedeck.runner.run.Uncovered;
 import dev.tapedeck.tape.ClassInfo;
-import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,8 @@ final class RunInfoJson {
       json.writeStringField("run", run.toString());
       json.writeNumberField("events", summary.events());
       json.writeNumberField("duration_ms", summary.nanos() / 1_000_000);
-      json.writeNumberField("bytes", RunSize.bytes(run));
+      json.writeNumberField(
+          "bytes", Files.isDirectory(run) ? RunSize.bytes(run) : run.toFile().length());
       json.writeBooleanField("complete", summary.complete());
       json.writeStringField("how", end == null ? null : end.how());
       json.writeFieldName("exit_code");
@@ -46,8 +47,10 @@ final class RunInfoJson {
       }
       json.writeStringField("crash", summary.crash());
       counts(json, "kinds", counts.kinds());
-      lanes(json, tape);
+      bytes(json, counts.kinds());
+      lanes(json, counts.lanes());
       counts(json, "sites", counts.sites());
+      processes(json, counts.processes());
       exchanges(json, tape);
       oddities(json, tape);
       json.writeFieldName("header");
@@ -66,16 +69,37 @@ final class RunInfoJson {
     json.writeEndObject();
   }
 
-  private static void lanes(JsonGenerator json, TapeReader tape) throws IOException {
+  private static void bytes(JsonGenerator json, List<RunCounts.Count> kinds) throws IOException {
+    json.writeObjectFieldStart("kind_bytes");
+    for (RunCounts.Count kind : kinds) {
+      if (kind.bytes() > 0) {
+        json.writeNumberField(kind.name(), kind.bytes());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static void lanes(JsonGenerator json, List<RunCounts.LaneCount> lanes)
+      throws IOException {
     json.writeArrayFieldStart("lanes");
-    for (LaneInfo lane : tape.lanes()) {
+    for (RunCounts.LaneCount count : lanes) {
       json.writeStartObject();
-      json.writeStringField("lane", lane.name());
-      json.writeStringField("thread", lane.threadName());
-      json.writeNumberField("events", tape.events(lane.id()));
+      json.writeStringField("lane", count.lane().name());
+      json.writeStringField("thread", count.lane().threadName());
+      json.writeNumberField("events", count.events());
+      json.writeNumberField("bytes", count.bytes());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void processes(JsonGenerator json, Map<String, Integer> processes)
+      throws IOException {
+    json.writeObjectFieldStart("processes");
+    for (Map.Entry<String, Integer> program : processes.entrySet()) {
+      json.writeNumberField(program.getKey(), program.getValue());
+    }
+    json.writeEndObject();
   }
 
   private static void exchanges(JsonGenerator json, TapeReader tape) throws IOException {

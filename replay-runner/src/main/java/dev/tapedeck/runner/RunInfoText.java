@@ -8,6 +8,7 @@ import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
 import dev.tapedeck.runner.run.Uncovered;
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Crash;
@@ -17,6 +18,7 @@ import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,7 +39,7 @@ final class RunInfoText {
   static String of(Path run, TapeReader tape) {
     RunInfoText info = new RunInfoText();
     info.who(run, tape);
-    info.events(tape);
+    info.events(run, tape);
     info.exchanges(tape);
     info.end(tape);
     info.oddities(tape);
@@ -52,16 +54,14 @@ final class RunInfoText {
     line(
         "recorded",
         Amounts.moment(summary.startedUnixMs(), zone) + " " + zone + ", "
-            + Amounts.duration(summary.nanos()) + ", by tapedeck "
-            + header.text(Header.TAPEDECK_VERSION, "unknown"));
+            + Amounts.duration(summary.nanos()) + ", by " + recorder(header));
     line("program", (summary.main() + " " + String.join(" ", header.list(Header.ARGV))).strip());
-    line("in", header.text(Header.CWD, "unknown"));
-    line(
-        "on",
-        header.text(Header.JVM_NAME, "a JVM") + " " + header.text(Header.JVM_VERSION, "unknown")
-            + " of "
-            + header.text(Header.JVM_VENDOR, "unknown") + ", "
-            + Amounts.count(header.number(Header.PROCESSORS, 0), "processor"));
+    if (header.has(Header.CWD)) {
+      line("in", header.text(Header.CWD, "unknown"));
+    }
+    if (header.has(Header.JVM_VERSION)) {
+      machine(header);
+    }
     List<String> flags = header.list(Header.JVM_ARGS).stream()
         .filter(flag -> !(flag.startsWith("-javaagent:") && flag.contains("tapedeck-agent")))
         .toList();
@@ -75,22 +75,41 @@ final class RunInfoText {
     }
   }
 
-  private void events(TapeReader tape) {
+  /** Another tool is named by its tape, as {@code name/version}. */
+  private static String recorder(Fields header) {
+    String version = header.text(Header.TAPEDECK_VERSION, "unknown");
+    return header.has(Verbatim.HEADER) ? version : "tapedeck " + version;
+  }
+
+  private void machine(Fields header) {
+    line(
+        "on",
+        header.text(Header.JVM_NAME, "a JVM") + " " + header.text(Header.JVM_VERSION, "unknown")
+            + " of "
+            + header.text(Header.JVM_VENDOR, "unknown") + ", "
+            + Amounts.count(header.number(Header.PROCESSORS, 0), "processor"));
+  }
+
+  private void events(Path run, TapeReader tape) {
     List<LaneInfo> lanes = tape.lanes();
+    long size = Files.isDirectory(run) ? RunSize.bytes(run) : run.toFile().length();
     RunCounts counts = RunCounts.of(tape);
     line(
         "events",
         Amounts.number(tape.events()) + " in " + Amounts.count(lanes.size(), "lane") + ", "
-            + Amounts.bytes(RunSize.bytes(tape.directory())) + " on disk");
+            + Amounts.bytes(size) + " on disk");
     for (RunCounts.Count kind : counts.kinds()) {
-      counted(kind.events(), kind.name());
+      counted(kind.events(), kind.name(), kind.bytes());
     }
     if (lanes.size() > 1) {
       line("lanes", "");
-      for (LaneInfo lane : lanes.subList(0, Math.min(LANES_SHOWN, lanes.size()))) {
+      for (RunCounts.LaneCount count :
+          counts.lanes().subList(0, Math.min(LANES_SHOWN, lanes.size()))) {
+        LaneInfo lane = count.lane();
         counted(
-            tape.events(lane.id()),
-            (lane.name() + " " + Objects.toString(lane.threadName(), "")).strip());
+            count.events(),
+            (lane.name() + " " + Objects.toString(lane.threadName(), "")).strip(),
+            count.bytes());
       }
       more(lanes.size() - LANES_SHOWN, "lane");
     }
@@ -100,6 +119,10 @@ final class RunInfoText {
       counted(site.events(), site.name());
     }
     more(counts.sites().size() - SITES_SHOWN, "site");
+    if (!counts.processes().isEmpty()) {
+      line("processes", "");
+      counts.processes().forEach((program, n) -> counted(n, program));
+    }
   }
 
   private void exchanges(TapeReader tape) {
@@ -123,7 +146,7 @@ final class RunInfoText {
 
   private void end(TapeReader tape) {
     RunEnd end = tape.end();
-    line("ended", end == null ? "incomplete" : RunSummary.ended(tape) + " (" + end.how() + ")");
+    line("ended", RunSummary.ended(tape) + (end == null ? "" : " (" + end.how() + ")"));
     Crash crash = end == null ? null : end.crash();
     if (crash != null) {
       text.append("in thread ")
@@ -156,6 +179,10 @@ final class RunInfoText {
 
   private void counted(long n, String name) {
     text.append(String.format("%12s  ", Amounts.number(n))).append(name).append('\n');
+  }
+
+  private void counted(long n, String name, long bytes) {
+    counted(n, bytes == 0 ? name : name + ", " + Amounts.bytes(bytes));
   }
 
   private void more(int hidden, String noun) {

@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.json;
 
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Field;
 import dev.tapedeck.tape.Kind;

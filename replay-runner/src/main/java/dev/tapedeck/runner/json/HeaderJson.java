@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
@@ -32,6 +33,11 @@ public final class HeaderJson {
 
   /** Writes the object, without a newline. */
   public static void write(JsonGenerator json, Fields header) throws IOException {
+    String verbatim = header.text(Verbatim.HEADER);
+    if (verbatim != null) {
+      json.writeRawValue(verbatim);
+      return;
+    }
     TapeJson shown = TapeJson.shown(json);
     shown.writeStartObject();
     fields(shown, header);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import java.util.ArrayList;

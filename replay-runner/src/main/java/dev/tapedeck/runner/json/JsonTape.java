@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.json;
 
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.json;
 
 import dev.tapedeck.runner.http.Exchange;
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Field;
 import dev.tapedeck.tape.Kinds;

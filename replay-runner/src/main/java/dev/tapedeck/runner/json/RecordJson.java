@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.runner.http.Exchange;
 import dev.tapedeck.runner.http.Exchanges;
 import dev.tapedeck.runner.run.SiteText;
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneInfo;
+import dev.tapedeck.tape.Payload;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ public final class RecordJson {
   /** Writes one record; {@code seq} is its place in the order of all lanes. */
   void write(TapeJson json, long seq, Event event) throws IOException {
     if (Verbatim.isVerbatim(event)) {
+      for (Map.Entry<String, Payload> named : Verbatim.payloads(event).entrySet()) {
+        json.spill(named.getKey(), List.of(named.getValue()));
+      }
       json.writeRaw(Verbatim.line(event));
       json.writeRaw('\n');
       return;

@@ -8,6 +8,8 @@ import dev.tapedeck.tape.EventWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,33 @@ final class StoredBytes {
 
   static boolean isHash(String name) {
     return HASH.matcher(name).matches();
+  }
+
+  /** Whether what stands under the hash has that hash. */
+  static boolean isIntact(String hash, CasSource cas) {
+    Blake3 found = new Blake3();
+    byte[] piece = new byte[1 << 16];
+    try (InputStream in = cas.open(hash)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        found.update(piece, 0, read);
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    return found.finish().equals(hash);
+  }
+
+  /** The hashes of payloads in the line whose bytes are nowhere. */
+  static List<String> missing(JsonNode line, CasSource cas) {
+    List<String> missing = new ArrayList<>();
+    for (JsonNode payload : line.path("kind").findParents("content_hash")) {
+      String hash = payload.path("content_hash").asText();
+      boolean elsewhere = !payload.has("kind") && payload.has("len_bytes");
+      if (elsewhere && !(isHash(hash) && cas.length(hash).isPresent())) {
+        missing.add(hash);
+      }
+    }
+    return missing;
   }
 
   /**

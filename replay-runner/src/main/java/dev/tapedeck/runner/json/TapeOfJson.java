@@ -1,9 +1,8 @@
 package dev.tapedeck.runner.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.Fields;
@@ -33,7 +32,9 @@ public final class TapeOfJson {
   private final HeaderReader header;
   private final TapeWriter tape;
   private final LaneWriters lanes;
+  private final CasSource cas;
   private final EventReader events;
+  private final VerbatimWriter verbatim;
   private final Map<Integer, Kind> kinds;
   private final FoundProblems problems = new FoundProblems();
   private final long startedNanos;
@@ -49,7 +50,9 @@ public final class TapeOfJson {
     this.startedNanos = header.fields().number(Header.STARTED_AT_NANOS, 0);
     this.tape = TapeWriter.restore(base, header.fields(), limit);
     this.lanes = new LaneWriters(tape);
+    this.cas = cas;
     this.events = new EventReader(cas);
+    this.verbatim = new VerbatimWriter(lines, cas);
     this.kinds = new DefinitionsReader(tape, header.exact()).read(lines);
     tape.defineKinds(List.of(Verbatim.KIND));
     if (!header.isOurs()) {
@@ -69,13 +72,18 @@ public final class TapeOfJson {
     TapeOfJson reading = new TapeOfJson(new JsonLines(name, in), cas, base, limit);
     try {
       reading.records();
-    } catch (IOException | IllegalStateException | TapeException e) {
+    } catch (IOException | IllegalStateException | TapeException | NotWhole e) {
       throw new Trouble(
           reading.lines.place() + ": the record cannot be read: " + e.getMessage(), e);
     } finally {
       reading.tape.close();
     }
     return reading.tape.directory();
+  }
+
+  /** Whether the bytes under the hash are those that were hashed; a name that is no hash has none. */
+  public static boolean isIntact(String hash, CasSource cas) {
+    return StoredBytes.isHash(hash) && StoredBytes.isIntact(hash, cas);
   }
 
   private void records() throws IOException {
@@ -142,6 +150,9 @@ public final class TapeOfJson {
             + line.path("lane").asText() + " stands where " + to.nextOrdinal() + " is due.");
       }
       events.append(to, kind(line), line);
+      for (String hash : StoredBytes.missing(line, cas)) {
+        problems.add(lines.place() + ": bytes are not there: " + hash + ".");
+      }
     } catch (NotWhole | IllegalArgumentException e) {
       verbatim(to, line, String.valueOf(e.getMessage()));
     }
@@ -158,19 +169,16 @@ public final class TapeOfJson {
     return kind;
   }
 
-  private void verbatim(ChunkWriter to, ObjectNode line, String why) {
+  private void verbatim(ChunkWriter to, ObjectNode line, String why) throws IOException {
+    String kind = line.path("kind").path("kind").asText();
     if (header.isOurs()) {
-      problems.add(lines.place() + ": record " + line.path("seq").asText() + " ("
-          + line.path("kind").path("kind").asText() + ") is not whole: " + why + ".");
+      problems.add(lines.place() + ": record " + line.path("seq").asText() + " (" + kind
+          + ") is not whole: " + why + ".");
     }
-    long stampNs = line.path("stamp_ns").canConvertToLong() && line.has("stamp_ns")
-        ? line.path("stamp_ns").longValue()
+    long stampNs = line.path("stamp_ns").isIntegralNumber()
+        ? line.path("stamp_ns").asLong()
         : startedNanos + line.path("monotonic_ms").asLong() * NS_PER_MS;
-    to.begin(Verbatim.KIND, 0, stampNs)
-        .putString(new String(lines.line(), 0, lines.length(), UTF_8))
-        .putString(line.path("kind").path("kind").asText())
-        .putString("line " + lines.number() + ": " + why)
-        .commit();
+    verbatim.append(to, line, kind, why, stampNs);
   }
 
   private void end(ObjectNode line) {

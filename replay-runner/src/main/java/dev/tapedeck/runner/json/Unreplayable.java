@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.json;
 
+import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.LaneInfo;

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The directory beside a tape that holds the bytes that do not stand in its lines, a file each, named by their hash. */
 final class CasDirectory implements CasSink, CasSource {
@@ -44,6 +45,16 @@ final class CasDirectory implements CasSink, CasSource {
       }
     }
     Files.move(made, directory.resolve(hash), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Of all that is there. */
+  Stream<String> names() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    }
   }
 
   @Override

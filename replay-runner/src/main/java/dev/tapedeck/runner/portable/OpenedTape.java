@@ -7,6 +7,7 @@ import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run to look at or to replay, wherever it is: of a portable tape a run directory is made for as long as it is open. */
@@ -46,6 +47,11 @@ public final class OpenedTape implements AutoCloseable {
 
   public TapeReader reader() {
     return reader;
+  }
+
+  /** Bytes of a portable tape that are not what their names say, a sentence each; none of a run directory. */
+  public List<String> strayBytes() {
+    return scratch == null ? List.of() : PortableTape.strayBytes(named);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -48,6 +49,14 @@ final class PackedTape implements CasSource, Closeable {
   /** The lines. */
   InputStream tape() throws IOException {
     return open(zip.getEntry(ZipNames.TAPE));
+  }
+
+  /** Of all bytes that stand under a hash. */
+  Stream<String> names() {
+    return zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.startsWith(ZipNames.CAS) && name.length() > ZipNames.CAS.length())
+        .map(name -> name.substring(ZipNames.CAS.length()));
   }
 
   @Override
@@ -101,6 +110,6 @@ final class PackedTape implements CasSource, Closeable {
   }
 
   private InputStream open(ZipEntry entry) throws IOException {
-    return new AtMost(zip.getInputStream(entry), entry.getSize());
+    return new DeclaredLength(zip.getInputStream(entry), entry.getSize());
   }
 }

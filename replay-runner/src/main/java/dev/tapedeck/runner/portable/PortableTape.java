@@ -1,8 +1,10 @@
 package dev.tapedeck.runner.portable;
 
 import dev.tapedeck.runner.json.CasSource;
+import dev.tapedeck.runner.json.JsonSummary;
 import dev.tapedeck.runner.json.JsonTape;
 import dev.tapedeck.runner.json.TapeOfJson;
+import dev.tapedeck.runner.run.RunSummary;
 import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
@@ -32,6 +34,38 @@ public final class PortableTape {
   public static void writeLines(TapeReader tape, Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       JsonTape.whole(tape, CasDirectory.of(file)).write(out);
+    }
+  }
+
+  /** The bytes beside a portable tape that are not what their names say, a sentence each. */
+  static List<String> strayBytes(Path file) {
+    try {
+      if (!isPacked(file)) {
+        CasDirectory cas = CasDirectory.of(file);
+        return StrayBytes.of(cas.names(), cas);
+      }
+      try (PackedTape packed = PackedTape.open(file)) {
+        return StrayBytes.of(packed.names(), packed);
+      }
+    } catch (IOException e) {
+      throw new Trouble("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A portable tape at a glance; nothing is unpacked for it. */
+  public static RunSummary summary(Path file) {
+    try {
+      if (!isPacked(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
+          return JsonSummary.of(file, in);
+        }
+      }
+      try (PackedTape packed = PackedTape.open(file);
+          InputStream in = packed.tape()) {
+        return JsonSummary.of(file, in);
+      }
+    } catch (IOException e) {
+      throw new Trouble("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -11,10 +11,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The runs beneath a base directory, {@code YYYY/MM/DD/run-…}. */
 public final class RunDirectories {
@@ -37,14 +39,45 @@ public final class RunDirectories {
       return List.of(base);
     }
     List<Path> runs = new ArrayList<>();
+    walk(base, runs::add, file -> {});
+    // The name tells the second; two runs of one second are told apart by their header.
+    runs.sort(Comparator.comparing(
+            (Path run) -> run.getFileName().toString().substring(0, nameLength(run)))
+        .thenComparing(RunDirectories::writtenAt)
+        .reversed());
+    return runs;
+  }
+
+  /** The portable tapes beneath {@code base}, by their names. What cannot be looked into is left out. */
+  public static List<Path> portable(Path base) {
+    List<Path> tapes = new ArrayList<>();
+    walk(base, run -> {}, file -> {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".tape.zip") || name.endsWith(".tape")) {
+        tapes.add(file);
+      }
+    });
+    Collections.sort(tapes);
+    return tapes;
+  }
+
+  private static void walk(Path base, Consumer<Path> runs, Consumer<Path> files) {
     FileVisitor<Path> collect = new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         if (!isRun(directory)) {
           return FileVisitResult.CONTINUE;
         }
-        runs.add(directory);
+        runs.accept(directory);
         return FileVisitResult.SKIP_SUBTREE;
+      }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+          files.accept(file);
+        }
+        return FileVisitResult.CONTINUE;
       }
 
       @Override
@@ -57,12 +90,6 @@ public final class RunDirectories {
     } catch (IOException e) {
       throw new Trouble("cannot look for runs beneath " + base + ": " + e.getMessage(), e);
     }
-    // The name tells the second; two runs of one second are told apart by their header.
-    runs.sort(Comparator.comparing(
-            (Path run) -> run.getFileName().toString().substring(0, nameLength(run)))
-        .thenComparing(RunDirectories::writtenAt)
-        .reversed());
-    return runs;
   }
 
   private static int nameLength(Path run) {

@@ -46,16 +46,23 @@ public record RunSummary(
   /** {@code exit 1, IllegalStateException}; {@code incomplete} where the tape does not hold the end. */
   public static String ended(TapeReader tape) {
     RunEnd end = tape.end();
-    if (end == null) {
-      return "incomplete";
+    Crash crash = end == null ? null : end.crash();
+    return ended(
+        end == null ? null : end.exitCode(),
+        crash == null ? null : crash.failure().className(),
+        tape.complete() && (end == null || end.clean()));
+  }
+
+  /** The same, of what is known; {@code unknown} where nothing is missing but the end. */
+  public static String ended(@Nullable Integer exitCode, @Nullable String crash, boolean complete) {
+    if (exitCode == null) {
+      return complete ? "unknown" : "incomplete";
     }
-    StringJoiner words = new StringJoiner(", ").add("exit " + end.exitCode());
-    Crash crash = end.crash();
+    StringJoiner words = new StringJoiner(", ").add("exit " + exitCode);
     if (crash != null) {
-      String name = crash.failure().className();
-      words.add(name.substring(name.lastIndexOf('.') + 1));
+      words.add(crash.substring(crash.lastIndexOf('.') + 1));
     }
-    if (!tape.complete() || !end.clean()) {
+    if (!complete) {
       words.add("incomplete");
     }
     return words.toString();

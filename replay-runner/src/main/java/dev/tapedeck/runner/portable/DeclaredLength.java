@@ -4,26 +4,26 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Of a stream that said how long it is, no more than that. */
-final class AtMost extends FilterInputStream {
+/** A stream that said how long it is: it is no longer, and no shorter. */
+final class DeclaredLength extends FilterInputStream {
   private long left;
 
-  AtMost(InputStream in, long most) {
+  DeclaredLength(InputStream in, long length) {
     super(in);
-    this.left = most;
+    this.left = length;
   }
 
   @Override
   public int read() throws IOException {
     int value = super.read();
-    count(value < 0 ? 0 : 1);
+    count(value < 0 ? -1 : 1);
     return value;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int read = super.read(bytes, offset, length);
-    count(Math.max(0, read));
+    count(read);
     return read;
   }
 
@@ -34,10 +34,14 @@ final class AtMost extends FilterInputStream {
     return skipped;
   }
 
+  /** Of -1, the end. */
   private void count(long bytes) throws IOException {
-    left -= bytes;
+    left -= Math.max(0, bytes);
     if (left < 0) {
       throw new IOException("it is longer than it says");
+    }
+    if (bytes < 0 && left > 0) {
+      throw new IOException("it is shorter than it says");
     }
   }
 }

@@ -1,0 +1,100 @@
+package dev.tapedeck.runner;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tapedeck.runner.portable.OpenedTape;
+import dev.tapedeck.runner.run.RunArgument;
+import dev.tapedeck.runner.speech.Amounts;
+import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.runner.verify.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says whether a tape is whole. */
+@Command(
+    name = "verify",
+    description =
+        "Read every byte of a tape and say what is missing, and whether it still replays. Exit status: 0 whole, 1 not whole, 2 trouble.",
+    sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
+  private @Nullable Path run;
+
+  @Option(
+      names = {"-d", "--dir"},
+      paramLabel = "DIR",
+      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
+  private @Nullable Path directory;
+
+  @Option(names = "--json", description = "As one JSON object.")
+  private boolean json;
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Verification verification;
+    try (OpenedTape opened = OpenedTape.open(found)) {
+      verification = Verification.of(opened);
+    }
+    if (json) {
+      print(verification);
+    } else {
+      say(verification);
+    }
+    return verification.isWhole() ? ExitStatus.FINE : ExitStatus.DIVERGED;
+  }
+
+  private void say(Verification found) {
+    console
+        .out()
+        .println((found.isWhole() ? "whole" : "not whole") + ": "
+            + Amounts.count(found.events(), "event") + ", "
+            + Amounts.bytes(found.bytes()) + " of payloads, " + found.run());
+    for (String problem : found.problems()) {
+      console.out().println("  " + problem);
+    }
+    console.out().println("replays: " + found.replay().words());
+    for (String reason : found.replay().reasons()) {
+      console.out().println("  " + reason);
+    }
+    console.out().flush();
+  }
+
+  private void print(Verification found) {
+    try (JsonGenerator out = new JsonFactory().createGenerator(console.out())) {
+      out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      out.writeStartObject();
+      out.writeStringField("run", found.run().toString());
+      out.writeBooleanField("whole", found.isWhole());
+      out.writeNumberField("events", found.events());
+      out.writeNumberField("payload_bytes", found.bytes());
+      texts(out, "problems", found.problems());
+      out.writeStringField("replays", found.replay().words());
+      texts(out, "reasons", found.replay().reasons());
+      out.writeEndObject();
+      out.writeRaw('\n');
+    } catch (IOException e) {
+      throw new Trouble("cannot write to stdout: " + e.getMessage(), e);
+    }
+  }
+
+  private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tapedeck.runner.portable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.TapeException;
+import dev.tapedeck.tape.TapeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Given a tape that was changed anywhere, it is refused in words, or read with its problems said, or reads as before;
+ * never a crash, never something else without a word.
+ *
+ * <p>{@code -Dtapedeck.fuzz.minutes=60} goes on for an hour instead.
+ */
+class MutatedTapesTest {
+  private static final int INPUTS = 10_000 / Form.values().length;
+  private static final long MINUTES = Long.getLong("tapedeck.fuzz.minutes", 0);
+
+  @TempDir
+  Path directory;
+
+  /** What is changed. */
+  enum Form {
+    RUN_DIRECTORY,
+    LINES,
+    PACKED
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noneLies(Form form) throws IOException {
+    long seed = MINUTES == 0 ? 8 : System.nanoTime();
+    Random random = new Random(seed);
+    Path whole = made(form, seed);
+    List<String> expected = described(whole);
+    List<Path> files = files(whole);
+    long end = System.nanoTime() + MINUTES * 60_000_000_000L / Form.values().length;
+    for (int i = 0; MINUTES == 0 ? i < INPUTS : System.nanoTime() < end; i++) {
+      Path victim = files.get(random.nextInt(files.size()));
+      byte[] bytes = Files.readAllBytes(victim);
+      Files.write(victim, mutated(bytes, random));
+      assertThat(isHonest(whole, expected))
+          .as("seed " + seed + ", input " + i + " of " + form + ", " + victim.getFileName())
+          .isTrue();
+      Files.write(victim, bytes);
+    }
+  }
+
+  /** Whether what is read is what was written, wherever nothing else is said. */
+  private static boolean isHonest(Path tape, List<String> expected) {
+    try {
+      List<String> found = described(tape);
+      return found.equals(expected);
+    } catch (Trouble | TapeException refused) {
+      return !String.valueOf(refused.getMessage()).isBlank();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * All that it says.
+   *
+   * @throws TapeException when it says that it is not whole
+   */
+  private static List<String> described(Path tape) throws IOException {
+    try (OpenedTape opened = OpenedTape.open(tape)) {
+      TapeReader reader = opened.reader();
+      List<String> described = Described.of(reader);
+      if (!reader.complete()) {
+        throw new Trouble(String.join(" ", reader.problems()));
+      }
+      return described;
+    }
+  }
+
+  private Path made(Form form, long seed) throws IOException {
+    for (long at = seed; ; at++) {
+      Path run = RandomTape.write(directory.resolve("recorded" + at), at);
+      try (TapeReader tape = TapeReader.open(run)) {
+        if (!tape.complete()) {
+          continue;
+        }
+        return switch (form) {
+          case RUN_DIRECTORY -> run;
+          case LINES -> {
+            PortableTape.writeLines(tape, directory.resolve("run.tape"));
+            yield directory.resolve("run.tape");
+          }
+          case PACKED -> {
+            PortableTape.pack(tape, List.of(), directory.resolve("run.tape.zip"));
+            yield directory.resolve("run.tape.zip");
+          }
+        };
+      }
+    }
+  }
+
+  private static List<Path> files(Path tape) throws IOException {
+    if (!Files.isDirectory(tape)) {
+      return List.of(tape);
+    }
+    try (Stream<Path> all = Files.list(tape)) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static byte[] mutated(byte[] original, Random random) {
+    byte[] bytes = original.clone();
+    // Of a segment most is empty: where something stands, something can go wrong.
+    int used = bytes.length;
+    while (used > 1 && bytes[used - 1] == 0) {
+      used--;
+    }
+    for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+      int at = random.nextInt(used);
+      int length = Math.min(1 + random.nextInt(40), bytes.length - at);
+      switch (random.nextInt(6)) {
+        case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> bytes[at] = (byte) random.nextInt(256);
+        case 2 -> Arrays.fill(bytes, at, at + length, (byte) random.nextInt(256));
+        case 3 ->
+          System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
+        case 4 -> bytes = cut(bytes, at, length);
+        default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
+      }
+      used = Math.max(1, Math.min(used, bytes.length));
+    }
+    return bytes;
+  }
+
+  private static byte[] cut(byte[] bytes, int at, int length) {
+    byte[] left = new byte[bytes.length - length];
+    System.arraycopy(bytes, 0, left, 0, at);
+    System.arraycopy(bytes, at + length, left, at, left.length - at);
+    return left.length == 0 ? new byte[1] : left;
+  }
+}

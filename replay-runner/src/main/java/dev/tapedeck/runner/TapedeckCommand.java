@@ -28,6 +28,7 @@ final class TapedeckCommand {
     line.addSubcommand(new LsCommand(console));
     line.addSubcommand(new InfoCommand(console));
     line.addSubcommand(new CatCommand(console));
+    line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new PackCommand(console));
     line.addSubcommand(new UnpackCommand(console));

@@ -63,13 +63,18 @@ final class VerifyCommand implements Callable<Integer> {
             + Amounts.count(found.events(), "event") + ", "
             + Amounts.bytes(found.bytes()) + " of payloads, " + found.run());
     for (String problem : found.problems()) {
-      console.out().println("  " + problem);
+      console.out().println("  " + inOneLine(problem));
     }
     console.out().println("replays: " + found.replay().words());
     for (String reason : found.replay().reasons()) {
-      console.out().println("  " + reason);
+      console.out().println("  " + inOneLine(reason));
     }
     console.out().flush();
+  }
+
+  /** Whatever the program's texts in it hold. */
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private void print(Verification found) {

@@ -35,7 +35,7 @@ final class PortableIT {
     }
   }
 
-  /** Files, a child process and a failure, through JSON Lines and back to a run directory. */
+  /** Through JSON Lines, and back to a run directory. */
   @EachJdk
   void unpackedItIsARunLikeAnother(Jdk jdk) throws IOException {
     try (Take take = new Take(Fixture.varying("clocks.SystemClocks"), jdk)) {
@@ -44,6 +44,7 @@ final class PortableIT {
       Path packed = take.world().bench().resolveSibling("sent.tape.zip");
       isFine(take.tapedeck("export", "--jsonl", "-o", lines.toString()));
       isFine(take.tapedeck("pack", "-o", packed.toString()));
+      isFine(take.tapedeck("diff", packed.toString()));
       World.delete(take.world().tapes());
       take.worldIsGone();
       Verdict.isFaithful(recorded, on(take, "replay", lines));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit status: 0 fine or faithful, 1 diverged, 2 trouble. 'record' ends with the program's own."
+      "Exit status: 0 fine or faithful, 1 diverged or different, 2 trouble. 'record' ends with the program's own."
     })
 final class TapedeckCommand {
   /** Runs one command line and returns its exit status; never throws. */

@@ -19,7 +19,14 @@ final class Bench {
 
   private static final String PROGRAMS = "dev.tapedeck.benchmarks.program.";
   private static final String[] NAMES = {
-    "HelloWorld", "EmptyAgent", "ClockLoop", "Work", "FileWork", "Sleeper", "ManyThreads"
+    "HelloWorld",
+    "EmptyAgent",
+    "ClockLoop",
+    "Work",
+    "FileWork",
+    "HttpWork",
+    "Sleeper",
+    "ManyThreads"
   };
 
   final Path directory;

@@ -2,12 +2,14 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In replay, keeps what comes over wires behind all that had happened by then, and ends of waiting behind
+ * In replay, keeps what comes from others behind all that had happened by then, and ends of waiting behind
  * what had come. No time passes in a replay, and everything would come at once.
  */
 final class ArrivalOrder {
@@ -15,7 +17,12 @@ final class ArrivalOrder {
   private static final long TICK_MS = 1;
   private static final long PATIENCE_MS = 1000;
   private static final long PATIENCE_WITH_OTHERS_MS = 20_000;
-  private static final long SETTLING_NS = 20_000_000;
+
+  /** Who asks may hold the lock that the others wait for. */
+  private static final long PATIENCE_ALONE_MS = 50;
+
+  private static final long SETTLING_NS = 500_000_000;
+  private static final int SLOWER = 4;
 
   /** What has come may go from pool to pool until the program sees it. */
   private static final long HOP_MS = 3;
@@ -34,7 +41,8 @@ final class ArrivalOrder {
   /** The times of what is being told right now. */
   private final TreeMap<Long, Long> told = new TreeMap<>();
 
-  private long lastNs;
+  /** The time of the last event of each lane that was waited for. */
+  private final Map<Integer, Long> lastNs = new HashMap<>();
 
   ArrivalOrder(LanesOnTape tape, ProgramThreads threads) {
     this.tape = tape;
@@ -50,6 +58,26 @@ final class ArrivalOrder {
   void awaitArrivals(ThreadLane thread, long stampNs) {
     await(thread, arrivals(), stampNs);
     pause(HOP_MS, 0);
+  }
+
+  /**
+   * Returns when what the thread has asked for may come: others had got so far meanwhile. Or when none of
+   * them gets any further, because they wait for this very thread.
+   */
+  void awaitAnswer(ThreadLane thread, long stampNs) {
+    PriorityQueue<Head> heads = everything();
+    long consumed = -1;
+    long quietMs = 0;
+    long aloneMs = 0;
+    while (!hasConsumed(
+        heads, stampNs, aloneMs >= PATIENCE_ALONE_MS || quietMs >= PATIENCE_WITH_OTHERS_MS)) {
+      long now = tape.consumed();
+      quietMs = now == consumed ? quietMs + TICK_MS : 0;
+      aloneMs = now == consumed && !threads.othersRun(thread) ? aloneMs + TICK_MS : 0;
+      consumed = now;
+      pause(TICK_MS, 0);
+    }
+    settle(thread, stampNs);
   }
 
   /** The program is being told of what came then. */
@@ -83,28 +111,40 @@ final class ArrivalOrder {
   private synchronized boolean hasReached(PriorityQueue<Head> heads, long stampNs, long quietMs) {
     boolean isTold = told.isEmpty() || told.firstKey() >= stampNs;
     boolean givesUp = quietMs >= PATIENCE_WITH_OTHERS_MS;
+    return hasConsumed(heads, stampNs, givesUp) && (isTold || givesUp);
+  }
+
+  private synchronized boolean hasConsumed(
+      PriorityQueue<Head> heads, long stampNs, boolean givesUp) {
     Head head = heads.peek();
     while (head != null && head.timeNs < stampNs) {
       if (!givesUp && tape.consumed(head.lane.lane()) <= head.lane.ordinal()) {
         return false;
       }
       heads.poll();
-      lastNs = Math.max(lastNs, head.timeNs);
+      lastNs.put(head.lane.lane(), head.timeNs);
       if (head.advance()) {
         heads.add(head);
       }
       head = heads.peek();
     }
-    return isTold || givesUp;
+    return true;
   }
 
-  /** Others may be about to say what shall follow; they are given as long as they had, within limits. */
+  /**
+   * Others may be about to do something that is not on the tape and shall come first: as long as they run, they
+   * are given more time than they had, within limits.
+   */
   private void settle(ThreadLane thread, long stampNs) {
-    long gapNs = Math.max(SHORTEST_NS, Math.min(SETTLING_NS, 2 * (stampNs - lastNs)));
-    long untilNs = System.nanoTime() + gapNs;
-    while (threads.othersRun(thread) && System.nanoTime() < untilNs) {
+    while (threads.othersRun(thread, other -> System.nanoTime() < readyAtNs(other, stampNs))) {
       pause(0, 200_000);
     }
+  }
+
+  /** Until when the lane may take its time, after the last event of it that stands before the stamp. */
+  private synchronized long readyAtNs(Lane other, long stampNs) {
+    long hadNs = stampNs - lastNs.getOrDefault(other.id, stampNs);
+    return other.movedAtNs + Math.max(SHORTEST_NS, Math.min(SETTLING_NS, SLOWER * hadNs));
   }
 
   private static void pause(long millis, int nanos) {
@@ -157,10 +197,11 @@ final class ArrivalOrder {
       this.onlyArrivals = onlyArrivals;
     }
 
+    /** Goes to the next event of which the time is known; what stands before that, happened before. */
     boolean advance() {
       while (lane.advance()) {
         timeNs = Math.max(timeNs, lane.stampNs());
-        if (!onlyArrivals || isArrival(lane.kindId())) {
+        if (onlyArrivals ? isArrival(lane.kindId()) : Kinds.hasTime(lane.kindId())) {
           lane.park();
           return true;
         }

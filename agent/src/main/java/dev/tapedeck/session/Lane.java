@@ -81,6 +81,9 @@ final class Lane {
   /** How many events it has recorded, or consumed. */
   long ordinal;
 
+  /** In replay, when it consumed the last one, on the live clock. */
+  volatile long movedAtNs;
+
   /** In replay, the events to come; null where the tape has no such lane. */
   @Nullable
   LaneEvents events;

@@ -104,6 +104,10 @@ final class Lanes {
   private Lane root(Thread thread) {
     String threadName = thread.getName();
     synchronized (roots) {
+      Lane known = thread instanceof LastThread ? laneOf(threadName) : null;
+      if (known != null) {
+        return known;
+      }
       for (int another = 1; ; another++) {
         String name = another == 1 ? threadName : threadName + " #" + another;
         Root root = roots.get(name);
@@ -118,6 +122,17 @@ final class Lanes {
         return root.lane;
       }
     }
+  }
+
+  /** The lane of a thread that is called so by now; it may have had no name when it was first seen. */
+  private @Nullable Lane laneOf(String threadName) {
+    for (Root root : roots.values()) {
+      Thread owner = root.thread.get();
+      if (owner != null && owner.getName().equals(threadName)) {
+        return root.lane;
+      }
+    }
+    return null;
   }
 
   /** Whether it runs tasks of a fork/join pool. */

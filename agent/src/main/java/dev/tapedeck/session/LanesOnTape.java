@@ -3,6 +3,7 @@ package dev.tapedeck.session;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.LaneInfo;
+import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.TapeReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,6 +159,19 @@ final class LanesOnTape {
   /** Whether every event has been consumed. */
   boolean isConsumed() {
     return consumed() >= tape.events();
+  }
+
+  /** Whether every event has been consumed but those of the shutdown; only when no lane moves any more. */
+  boolean isConsumedUpToShutdown() {
+    for (LaneEvents lane : afresh()) {
+      long consumed = consumed(lane.lane());
+      while (lane.advance()) {
+        if (lane.ordinal() >= consumed && lane.phase() != Phase.RUNTIME_FINALIZE) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** How long the recording took, from the start of the agent to its last event. */

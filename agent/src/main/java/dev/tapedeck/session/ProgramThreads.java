@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** In replay, the threads of the program: their states tell whether one waits for another in vain. */

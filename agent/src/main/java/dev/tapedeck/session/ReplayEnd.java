@@ -234,6 +234,22 @@ final class ReplayEnd {
   }
 
   /**
+   * Ends a program that has done all it did, and keeps threads that wait for time to pass, as those of
+   * pools do for work: no time passes in a replay.
+   */
+  void endIfIdle() {
+    RunEnd known = recorded;
+    boolean mayEnd = !ending.isEnding() && !threads.mustMove(ending) && tape.isConsumedUpToShutdown();
+    if (mayEnd && complete && known != null && isReturn(known)) {
+      new LastThread(known.exitCode()).start();
+    }
+  }
+
+  private static boolean isReturn(RunEnd recorded) {
+    return recorded.how().equals("return") && recorded.crash() == null;
+  }
+
+  /**
    * Deals with a replay in which nothing moves. It may be at the end of a recording that was cut off, or
    * ended from outside; false if there may be something to come.
    */

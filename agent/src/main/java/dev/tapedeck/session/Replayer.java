@@ -378,8 +378,8 @@ public final class Replayer extends LaneSession {
     if (HeardFirst.concerns(kind.id())) {
       heardFirst.await(thread, events.event());
     }
-    if (wired && endsWaiting(kind) && !(thread.thread instanceof WireThread)) {
-      arrivals.awaitArrivals(thread, events.stampNs());
+    if (!(thread.thread instanceof WireThread)) {
+      awaitOthers(thread, kind, events.stampNs());
     }
     if (Spoken.isSaidBy(kind.id())) {
       tape.outputs.said(events.event()); // before it counts as consumed: that may end the replay
@@ -387,14 +387,30 @@ public final class Replayer extends LaneSession {
     events.advance();
     thread.lane.ordinal++;
     thread.lane.orderedOp = Lane.UNKNOWN;
+    if (lanes.several) {
+      thread.lane.movedAtNs = System.nanoTime();
+    }
     asides.completed(thread.lane);
     return events;
+  }
+
+  private void awaitOthers(ThreadLane thread, Kind kind, long stampNs) {
+    if (wired && endsWaiting(kind)) {
+      arrivals.awaitArrivals(thread, stampNs);
+    } else if (lanes.several && isAnswered(kind)) {
+      arrivals.awaitAnswer(thread, stampNs);
+    }
   }
 
   /** Whether an event of that kind says that a time is over. */
   private static boolean endsWaiting(Kind kind) {
     int id = kind.id();
     return id == Kinds.SLEEP.id() || id == Kinds.WAIT.id() || id == Kinds.HTTP_CONNECT.id();
+  }
+
+  /** Whether an event of that kind is what somebody else answers. */
+  private static boolean isAnswered(Kind kind) {
+    return kind.id() == Kinds.HTTP_EXCHANGE.id() || kind.id() == Kinds.HTTP_RECEIVE.id();
   }
 
   /** Shows a debugger the place. */

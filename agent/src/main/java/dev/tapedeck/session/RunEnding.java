@@ -25,6 +25,10 @@ final class RunEnding {
     this.main = main;
   }
 
+  boolean isMain(Thread thread) {
+    return thread == main;
+  }
+
   /** A thread ends by a throwable; the main thread's counts before that of others. */
   synchronized void uncaught(Thread thread, Throwable thrown) {
     if (mainCrashed) {

@@ -8,6 +8,7 @@ final class Stalls implements Runnable {
 
   private static final long TICK_MS = 100;
   private static final long PATIENCE_MS = 2500;
+  private static final long IDLE_MS = 1000;
   private static final long LONG_MS = 30_000;
   private static final int SLOWER = 4;
 
@@ -40,6 +41,9 @@ final class Stalls implements Runnable {
         order.hasten();
       }
       moved = now;
+      if (quietMs == IDLE_MS) {
+        end.endIfIdle();
+      }
       boolean isLong = quietMs >= Math.max(LONG_MS, SLOWER * tape.spanMs());
       if (quietMs > 0
           && quietMs % PATIENCE_MS == 0

@@ -326,6 +326,11 @@ public final class Kinds {
     return id <= 3;
   }
 
+  /** Whether the tape says when it happened; of a wall clock's time it only says after what. */
+  public static boolean hasTime(int id) {
+    return !isClock(id) || id == CLOCK_NANOS.id();
+  }
+
   private static Kind host(int id, Field answer) {
     return kind(id, "host_read", q(f("what", STRING), f("argument", STRING)), a(answer));
   }

@@ -18,6 +18,7 @@ final class LaneFixturesIT implements Replayed {
         varying("lanes.StartedEverywhere"),
         varying("lanes.WorkerNames").replayedOften(),
         varying("lanes.BareReferences").replayedOften(),
+        varying("lanes.IdlePool").replayingQuicker(),
         racing("lanes.Chorus"),
         racing("lanes.ChorusOfTasks"),
         racing("lanes.ChorusWithACrash").exits(1),

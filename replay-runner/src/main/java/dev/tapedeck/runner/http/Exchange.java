@@ -22,15 +22,13 @@ public final class Exchange {
   private static final long NS_PER_MS = 1_000_000;
 
   private final Event event;
-  private final List<Piece> sent;
+  private final List<Piece> sent = new ArrayList<>();
   private final List<Piece> received = new ArrayList<>();
   private @Nullable Failure broken;
   private boolean ended;
 
-  /** An exchange, and what of its body had been sent before. */
-  Exchange(Event event, List<Piece> sent) {
+  Exchange(Event event) {
     this.event = event;
-    this.sent = new ArrayList<>(sent);
   }
 
   void send(Piece piece) {

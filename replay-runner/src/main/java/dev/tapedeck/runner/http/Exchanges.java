@@ -21,6 +21,9 @@ public final class Exchanges {
   /** What lanes have sent of the body of the exchange that they make next. */
   private final Map<Integer, List<Exchange.Piece>> next = new HashMap<>();
 
+  /** What was sent, in whichever lane, of the body of the exchange of that number. */
+  private final Map<Long, List<Exchange.Piece>> ahead = new HashMap<>();
+
   private Exchanges() {}
 
   /** Goes through the whole tape, if it may hold any. */
@@ -51,10 +54,12 @@ public final class Exchanges {
   private void learn(Event event) {
     int id = event.kind().id();
     if (id == Kinds.HTTP_EXCHANGE.id()) {
-      List<Exchange.Piece> sent = next.remove(event.lane());
-      Exchange exchange = new Exchange(event, sent == null ? List.of() : sent);
+      Exchange exchange = new Exchange(event);
+      next.getOrDefault(event.lane(), List.of()).forEach(exchange::send);
+      next.remove(event.lane());
       byPlace.put(place(event), exchange);
       if (exchange.number() != 0) {
+        ahead.getOrDefault(exchange.number(), List.of()).forEach(exchange::send);
         byNumber.put(exchange.number(), exchange);
       }
     } else if (id == Kinds.HTTP_SEND.id()) {
@@ -69,11 +74,14 @@ public final class Exchanges {
       return;
     }
     Exchange.Piece piece = new Exchange.Piece(event.stampNs(), bytes);
-    Exchange known = byNumber.get(event.answer()[0] instanceof Long number ? number : 0L);
-    if (known == null) {
-      next.computeIfAbsent(event.lane(), lane -> new ArrayList<>()).add(piece);
-    } else {
+    long number = event.answer()[0] instanceof Long told ? told : 0;
+    Exchange known = byNumber.get(number);
+    if (known != null) {
       known.send(piece);
+    } else if (number != 0) {
+      ahead.computeIfAbsent(number, exchange -> new ArrayList<>()).add(piece);
+    } else {
+      next.computeIfAbsent(event.lane(), lane -> new ArrayList<>()).add(piece);
     }
   }
 

@@ -23,6 +23,9 @@ public final class Crossing {
   /** What a door keeps from its question for its answer. */
   public @Nullable Object kept;
 
+  /** What puts back what a door has changed for the time of the call; it runs whatever comes of that. */
+  public @Nullable Runnable undo;
+
   /** What follows when the call is through, no longer behind the door: the program's own code is called. */
   public @Nullable Afterwards after;
 
@@ -44,6 +47,15 @@ public final class Crossing {
   /** The integral argument at the index. */
   public long number(int index) {
     return ((Number) arguments[index]).longValue();
+  }
+
+  /** Puts back what a door has changed; only the first call counts. */
+  public void undo() {
+    Runnable changed = undo;
+    if (changed != null) {
+      undo = null;
+      changed.run();
+    }
   }
 
   /** How many arguments there are. */

@@ -25,15 +25,24 @@ final class HttpUrlExchange extends Door {
     this.secrets = secrets;
   }
 
-  /** When it began, and the program's cookies, of which the JDK is told when it is through. */
+  /** When it began, and the program's cookies, which the JDK shall not find meanwhile. */
   private record Begun(long atNs, @Nullable Object cookies) {}
 
   @Override
   public boolean applies(Crossing crossing) {
     Object connection = connection(crossing);
-    crossing.kept = new Begun(System.nanoTime(), Offsets.reference(connection, COOKIES));
+    Object cookies = Offsets.reference(connection, COOKIES);
+    crossing.kept = new Begun(System.nanoTime(), cookies);
+    crossing.undo = new PutsBack(connection, cookies);
     Offsets.put(connection, COOKIES, null);
     return true;
+  }
+
+  private record PutsBack(Object connection, @Nullable Object cookies) implements Runnable {
+    @Override
+    public void run() {
+      Offsets.put(connection, COOKIES, cookies);
+    }
   }
 
   private static Object client(Crossing crossing) {
@@ -57,9 +66,6 @@ final class HttpUrlExchange extends Door {
 
   @Override
   public void ask(Crossing crossing, FieldSink question) {
-    if (crossing.kept instanceof Begun begun) {
-      Offsets.put(connection(crossing), COOKIES, begun.cookies());
-    }
     HttpMessage request = request(crossing);
     String line = request.requestLine();
     int space = line.indexOf(' ');
@@ -123,7 +129,7 @@ final class HttpUrlExchange extends Door {
 
   /** What the JDK does behind this door: tells the program's cookies of those that came. */
   private static Crossing.@Nullable Afterwards cookies(Crossing crossing, HttpMessage response) {
-    Object cookies = Offsets.reference(connection(crossing), COOKIES);
+    Object cookies = crossing.kept instanceof Begun begun ? begun.cookies() : null;
     Object url = Offsets.reference(client(crossing), "url");
     if (!(cookies instanceof CookieHandler program) || !(url instanceof URL address)) {
       return null;

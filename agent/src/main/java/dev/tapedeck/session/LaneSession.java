@@ -107,8 +107,9 @@ abstract class LaneSession extends Session {
     thread.depth = 1;
     thread.replaced = number <= Calls.LAST;
     boolean answered = false;
+    Crossing crossing = null;
     try {
-      Crossing crossing = new Crossing(self, arguments);
+      crossing = new Crossing(self, arguments);
       crossing.inTask = thread.lane != thread.own;
       Door declared = doors.at(number);
       if (declared instanceof Shut shut && shut.isBehindDoors()) {
@@ -131,6 +132,10 @@ abstract class LaneSession extends Session {
     } catch (Throwable ours) {
       thread.door = null;
       trouble(ours);
+    } finally {
+      if (crossing != null && (answered || thread.door == null)) {
+        crossing.undo();
+      }
     }
     if (answered) {
       thread.leaveDoor();
@@ -185,6 +190,9 @@ abstract class LaneSession extends Session {
     Door door = thread.door;
     Crossing crossing = thread.crossing;
     restore(thread);
+    if (crossing != null) {
+      crossing.undo();
+    }
     try {
       if (door != null && crossing != null && !(door instanceof Behind)) {
         told(thread, door, crossing, result);
@@ -230,6 +238,9 @@ abstract class LaneSession extends Session {
     Door door = thread.door;
     Crossing crossing = thread.crossing;
     restore(thread);
+    if (crossing != null) {
+      crossing.undo();
+    }
     try {
       if (door instanceof Behind) {
         return; // it goes to the program as it is

@@ -18,6 +18,9 @@ public final class HttpBody extends InputStream {
   /** The line that made the exchange. */
   public final int site;
 
+  /** Who looks through it for secrets; null for nobody. */
+  public @Nullable Object json;
+
   private final @Nullable InputStream stream;
   private final boolean marks;
 

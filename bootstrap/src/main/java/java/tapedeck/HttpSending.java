@@ -17,6 +17,9 @@ public final class HttpSending extends OutputStream {
   /** The line that makes the exchange. */
   public final int site;
 
+  /** Who looks through it for secrets; null for nobody. */
+  public @Nullable Object json;
+
   private final @Nullable OutputStream stream;
 
   /** The body of a request; without a stream, nothing is sent. */

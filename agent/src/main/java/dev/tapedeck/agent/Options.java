@@ -15,6 +15,7 @@ final class Options {
     "dir",
     "dump",
     "secrets",
+    "secret-fields",
     "mode",
     "order",
     "originals",

@@ -28,7 +28,7 @@ final class Recording {
   static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
       long hashSeed = System.nanoTime() ^ System.currentTimeMillis() << 40;
-      Secrets secrets = new Secrets(options.get("secrets"), hashSeed);
+      Secrets secrets = new Secrets(options.get("secrets"), options.get("secret-fields"), hashSeed);
       RunHeader header = new RunHeader(secrets);
       Tier order = Tier.of(options.get("order", "io"));
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
@@ -36,6 +36,10 @@ final class Recording {
       String names = options.get("secrets");
       if (names != null) {
         told.put(Header.SECRETS, names);
+      }
+      String fields = options.get("secret-fields");
+      if (fields != null) {
+        told.put(Header.SECRET_FIELDS, fields);
       }
       TapeWriter tape = TapeWriter.create(base, told);
       String originals = options.get("originals");

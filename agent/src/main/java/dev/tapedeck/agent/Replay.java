@@ -45,10 +45,13 @@ final class Replay {
         Writes.keepIn(writes);
       }
       Places places = Places.of(Runtime.version().feature());
+      Secrets secrets = new Secrets(
+          header.text(Header.SECRETS),
+          header.text(Header.SECRET_FIELDS),
+          header.number(Header.HASH_SEED, 0));
       ReplayerSetup setup = new ReplayerSetup(
           tape,
-          new Doors(
-              places, new Secrets(header.text(Header.SECRETS), header.number(Header.HASH_SEED, 0))),
+          new Doors(places, secrets),
           hashState,
           options.get("outcome"),
           options.get("until"),

@@ -41,7 +41,8 @@ public final class Doors {
    */
   private Door make(int number) {
     deepen(DEPTH);
-    Door door = number < Boundaries.FIRST_WRAP ? ReplacedCalls.door(number) : wrapped(number);
+    Door door =
+        number < Boundaries.FIRST_WRAP ? ReplacedCalls.door(number, secrets) : wrapped(number);
     made[number] = door;
     return door;
   }

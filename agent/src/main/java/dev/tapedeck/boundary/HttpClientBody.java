@@ -17,6 +17,9 @@ final class HttpClientBody implements Flow.Subscription {
   final CompletableFuture<Object> result = new CompletableFuture<>();
   final BodySubscriber<Object> subscriber;
 
+  /** Who looks through it for secrets; null for nobody. */
+  final @Nullable JsonBody json;
+
   /** Where it comes from; null in a replay, and until somebody comes. */
   private Flow.@Nullable Subscription source;
 
@@ -31,6 +34,7 @@ final class HttpClientBody implements Flow.Subscription {
   @SuppressWarnings("unchecked")
   HttpClientBody(HttpClientWire wire, BodyHandler<?> reader) {
     this.wire = wire;
+    this.json = wire.secrets.pieces();
     Object response = wire.come();
     Object info = JdkHttp.make(
         "ResponseInfoImpl",

@@ -63,6 +63,9 @@ final class HttpClientPiece extends Arrival {
       lengths[i] = Integer.parseInt(words[i + 1]);
     }
     byte[] bytes = answer.bytesAt(2);
+    if (bytes != null && body.json != null) {
+      body.json.told(bytes, 0, bytes.length);
+    }
     return new HttpClientPiece(body, lengths, bytes == null ? new byte[0] : bytes, null);
   }
 
@@ -88,7 +91,7 @@ final class HttpClientPiece extends Arrival {
   public void tell(FieldSink answer) {
     answer.putLong(body.wire.number);
     answer.putLong(lengths == null ? -1 : bytes.length);
-    answer.putBytes(bytes, 0, bytes.length);
+    HttpStreams.put(body.json, answer, bytes, 0, bytes.length);
   }
 
   @Override

@@ -44,7 +44,7 @@ final class HttpLibraries {
     @Override
     public void ask(Crossing crossing, FieldSink question) throws IOException {
       HttpAsked asked = asked(crossing);
-      byte[] body = asked.body;
+      byte[] body = asked.secrets.body(asked.body);
       question.putString(asked.client);
       question.putString(asked.method);
       question.putString(asked.secrets.uri(asked.uri));

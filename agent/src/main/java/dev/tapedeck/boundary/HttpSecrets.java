@@ -1,8 +1,6 @@
 package dev.tapedeck.boundary;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpSecrets {
 
-  private static final int DIGEST_BYTES = 16;
   private static final int SHORTEST = 6; // a variable called ..KEY.. may say "yes"
 
   private final Secrets secrets;
@@ -134,27 +131,7 @@ final class HttpSecrets {
     String text = withoutKnown(value);
     return text.startsWith(Secrets.PLACEHOLDER) || text.isEmpty()
         ? text
-        : Secrets.PLACEHOLDER + digest(text);
-  }
-
-  private String digest(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] key = Long.toHexString(secrets.key()).getBytes(StandardCharsets.US_ASCII);
-      digest.update(key);
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      byte[] inner = digest.digest();
-      digest.update(key);
-      byte[] outer = digest.digest(inner);
-      StringBuilder hex = new StringBuilder();
-      for (int i = 0; i < DIGEST_BYTES; i++) {
-        hex.append(Character.forDigit(outer[i] >> 4 & 0xf, 16));
-        hex.append(Character.forDigit(outer[i] & 0xf, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+        : Secrets.PLACEHOLDER + secrets.digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Puts placeholders where the value of a secret environment variable stands. */
@@ -163,7 +140,23 @@ final class HttpSecrets {
     for (String[] secret : known()) {
       text = text.replace(secret[0], secret[1]);
     }
-    return text;
+    SecretFields fields = secrets.fields();
+    return fields == null ? text : fields.without(text);
+  }
+
+  /** A whole body as it may stand on the tape. */
+  byte @Nullable [] body(byte @Nullable [] bytes) {
+    SecretFields fields = secrets.fields();
+    return bytes == null || fields == null
+        ? bytes
+        : new JsonBody(fields).hide(bytes, 0, bytes.length);
+  }
+
+  /** Who looks through a body that comes in pieces; null where nobody need. */
+  @Nullable
+  JsonBody pieces() {
+    SecretFields fields = secrets.fields();
+    return fields == null ? null : new JsonBody(fields);
   }
 
   private List<String[]> known() {

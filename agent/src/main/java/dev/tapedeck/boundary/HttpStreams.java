@@ -10,11 +10,31 @@ final class HttpStreams {
 
   private HttpStreams() {}
 
+  /** Puts a piece on the tape, without the secrets in it. */
+  static void put(@Nullable JsonBody json, FieldSink sink, byte[] bytes, int offset, int length) {
+    if (json == null || length == 0) {
+      sink.putBytes(bytes, offset, length);
+    } else {
+      sink.putBytes(json.hide(bytes, offset, length), 0, length);
+    }
+  }
+
   /** A piece of a response, how much of it is there, or that it is closed. */
   static final class Receive extends Door {
 
-    Receive() {
+    private final HttpSecrets secrets;
+
+    Receive(HttpSecrets secrets) {
       super(Kinds.HTTP_RECEIVE, Scope.OPENED);
+      this.secrets = secrets;
+    }
+
+    private @Nullable JsonBody json(Crossing crossing) {
+      HttpBody body = body(crossing);
+      if (body.json == null) {
+        body.json = secrets.pieces();
+      }
+      return (JsonBody) body.json;
     }
 
     private static HttpBody body(Crossing crossing) {
@@ -44,15 +64,21 @@ final class HttpStreams {
       if (crossing.count() == 2) {
         answer.putBytes(null, 0, 0);
       } else {
-        answer.putBytes(
-            (byte[]) crossing.argument(2), (int) crossing.number(3), (int) Math.max(0, count));
+        put(json(crossing), answer, (byte[]) crossing.argument(2), (int) crossing.number(3), (int)
+            Math.max(0, count));
       }
     }
 
     @Override
     public Object retell(Crossing crossing, Told answer) {
       if (crossing.count() > 2 && answer.lengthAt(2) > 0) {
-        answer.copy(2, (byte[]) crossing.argument(2), (int) crossing.number(3));
+        byte[] bytes = (byte[]) crossing.argument(2);
+        int offset = (int) crossing.number(3);
+        answer.copy(2, bytes, offset);
+        JsonBody json = json(crossing);
+        if (json != null) {
+          json.told(bytes, offset, (int) answer.lengthAt(2));
+        }
       }
       return answer.longAt(1);
     }
@@ -61,8 +87,19 @@ final class HttpStreams {
   /** A piece of a request; its bytes are compared in replay. */
   static final class Send extends Door {
 
-    Send() {
+    private final HttpSecrets secrets;
+
+    Send(HttpSecrets secrets) {
       super(Kinds.HTTP_SEND, Scope.OPENED);
+      this.secrets = secrets;
+    }
+
+    private @Nullable JsonBody json(Crossing crossing) {
+      HttpSending sending = sending(crossing);
+      if (sending.json == null) {
+        sending.json = secrets.pieces();
+      }
+      return (JsonBody) sending.json;
     }
 
     private static HttpSending sending(Crossing crossing) {
@@ -81,8 +118,8 @@ final class HttpStreams {
     @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString((String) crossing.argument(0));
-      question.putBytes(
-          (byte[]) crossing.argument(1), (int) crossing.number(2), (int) crossing.number(3));
+      put(json(crossing), question, (byte[]) crossing.argument(1), (int) crossing.number(2), (int)
+          crossing.number(3));
     }
 
     @Override

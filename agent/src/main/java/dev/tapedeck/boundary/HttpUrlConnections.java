@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.URL;
 import java.tapedeck.HttpBody;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +54,9 @@ final class HttpUrlConnections {
         Wrap.of(PLAIN, "closeIdleConnection", "()V", new Quiet()),
         Wrap.of(TLS, "closeIdleConnection", "()V", new Quiet()),
         Wrap.of(CONNECTION, "reset", "()V", new Reset()),
-        Wrap.of(SENDING, "write", "(I)V", new Sent("byte")),
-        Wrap.of(SENDING, "write", "([BII)V", new Sent("write")),
-        Wrap.of(SENDING, "close", "()V", new Sent("close")));
+        Wrap.of(SENDING, "write", "(I)V", new Sent(secrets, "byte")),
+        Wrap.of(SENDING, "write", "([BII)V", new Sent(secrets, "write")),
+        Wrap.of(SENDING, "close", "()V", new Sent(secrets, "close")));
   }
 
   static String uri(Object connection) {
@@ -88,21 +90,42 @@ final class HttpUrlConnections {
   /** A piece of a body that is sent while it is written. */
   private static final class Sent extends Door {
 
+    /** Who looks through the body that goes into a stream. */
+    private static final Map<Object, JsonBody> BODIES = new WeakHashMap<>();
+
+    private final HttpSecrets secrets;
     private final String what;
 
-    Sent(String what) {
+    Sent(HttpSecrets secrets, String what) {
       super(Kinds.HTTP_SEND, Scope.ALL);
+      this.secrets = secrets;
       this.what = what;
+    }
+
+    private @Nullable JsonBody json(@Nullable Object stream) {
+      synchronized (BODIES) {
+        JsonBody json = BODIES.get(stream);
+        JsonBody found = json == null ? secrets.pieces() : json;
+        if (found != null && stream != null) {
+          BODIES.put(stream, found);
+        }
+        return found;
+      }
     }
 
     @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString(what);
       if (crossing.count() == 3) {
-        question.putBytes(
-            (byte[]) crossing.argument(0), (int) crossing.number(1), (int) crossing.number(2));
+        HttpStreams.put(
+            json(crossing.self),
+            question,
+            (byte[]) crossing.argument(0),
+            (int) crossing.number(1),
+            (int) crossing.number(2));
       } else if (crossing.count() == 1) {
-        question.putBytes(new byte[] {(byte) crossing.number(0)}, 0, 1);
+        byte[] one = {(byte) crossing.number(0)};
+        HttpStreams.put(json(crossing.self), question, one, 0, 1);
       } else {
         question.putBytes(null, 0, 0);
       }

@@ -75,7 +75,8 @@ final class HttpUrlExchange extends Door {
     request.head().put(question, secrets);
     Object poster = Offsets.reference(client(crossing), "poster");
     byte[] body = poster instanceof ByteArrayOutputStream written ? written.toByteArray() : null;
-    question.putBytes(body, 0, body == null ? 0 : body.length);
+    byte[] shown = secrets.body(body);
+    question.putBytes(shown, 0, shown == null ? 0 : shown.length);
   }
 
   @Override

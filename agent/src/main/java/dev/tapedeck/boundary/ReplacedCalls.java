@@ -8,7 +8,7 @@ final class ReplacedCalls {
   private ReplacedCalls() {}
 
   /** The door of that number. */
-  static Door door(int number) {
+  static Door door(int number, Secrets secrets) {
     return switch (number) {
       case Calls.SLEEP -> new Waiting.Sleep();
       case Calls.WAIT -> new Waiting.Wait();
@@ -22,8 +22,8 @@ final class ReplacedCalls {
       case Calls.CHILD_READ -> new ChildStreams.Read();
       case Calls.CHILD_NUMBER -> new ChildStreams.Amount();
       case Calls.CHILD_WRITE -> new ChildStreams.Write();
-      case Calls.HTTP_RECEIVE -> new HttpStreams.Receive();
-      case Calls.HTTP_SEND -> new HttpStreams.Send();
+      case Calls.HTTP_RECEIVE -> new HttpStreams.Receive(new HttpSecrets(secrets));
+      case Calls.HTTP_SEND -> new HttpStreams.Send(new HttpSecrets(secrets));
       case Calls.OUT -> new Out();
       case Calls.HTTP_EXCHANGE -> new HttpLibraries.Exchange();
       case Calls.HTTP_FACT -> new HttpLibraries.Fact();

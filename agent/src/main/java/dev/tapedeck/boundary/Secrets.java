@@ -1,5 +1,8 @@
 package dev.tapedeck.boundary;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +16,11 @@ public final class Secrets {
 
   private static final String DEFAULT = "*KEY*;*TOKEN*;*SECRET*;*PASSWORD*;*CREDENTIAL*";
 
+  private static final int DIGEST_BYTES = 16;
+
   private final List<String> patterns = new ArrayList<>();
   private long key;
+  private @Nullable SecretFields fields;
 
   /**
    * Reads the patterns.
@@ -34,15 +40,42 @@ public final class Secrets {
     }
   }
 
-  /** The same, with a key for the digests of what is left out. */
-  public Secrets(@Nullable String text, long key) {
+  /**
+   * The same, with a key for the digests of what is left out.
+   *
+   * @param fieldNames the same for fields of JSON; null for none
+   */
+  public Secrets(@Nullable String text, @Nullable String fieldNames, long key) {
     this(text);
     this.key = key;
+    this.fields = fieldNames == null ? null : new SecretFields(new Secrets(fieldNames, null, key));
   }
 
-  /** What digests of secrets are made with; the same in a recording and its replay. */
-  long key() {
-    return key;
+  /** Those of JSON bodies; null where there are none. */
+  @Nullable
+  SecretFields fields() {
+    return fields;
+  }
+
+  /** Of a secret, with a key that is the same in a recording and its replay: 32 hexadecimal digits. */
+  String digest(byte[] secret) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] salt = Long.toHexString(key).getBytes(StandardCharsets.US_ASCII);
+      digest.update(salt);
+      digest.update(secret);
+      byte[] inner = digest.digest();
+      digest.update(salt);
+      byte[] outer = digest.digest(inner);
+      StringBuilder hex = new StringBuilder();
+      for (int i = 0; i < DIGEST_BYTES; i++) {
+        hex.append(Character.forDigit(outer[i] >> 4 & 0xf, 16));
+        hex.append(Character.forDigit(outer[i] & 0xf, 16));
+      }
+      return hex.toString();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
   }
 
   /** Whether the value of that name must not reach the tape. */

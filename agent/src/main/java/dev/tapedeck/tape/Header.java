@@ -82,5 +82,8 @@ public final class Header {
   /** A list, of a run that was written anew: what was missing on its tape then. */
   public static final String PROBLEMS = "problems";
 
+  /** Which fields of JSON bodies are secrets, where there are any. */
+  public static final String SECRET_FIELDS = "secret_fields";
+
   private Header() {}
 }

@@ -62,6 +62,20 @@ final class SecretsIT {
     }
   }
 
+  /** Given fields of JSON that are said to be secret, the tape has none of their values, and yet the program replays. */
+  @EachJdk
+  void noSecretFieldReachesTheTape(Jdk jdk) throws IOException {
+    try (Take take = new Take(Fixture.varying("http.Granted").served(), jdk)) {
+      Ran recorded = take.record("secret-fields=access_token;password;pin*");
+      assertThat(recorded.exit()).as("recorded: " + recorded).isZero();
+      for (String secret : List.of("hush-hush", "777000", "7770007")) {
+        assertNowhere(take.tape(), secret);
+      }
+      Verdict.isFaithful(recorded, take.worldIsGone().replay());
+      take.isDone();
+    }
+  }
+
   private static String coded(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(ISO_8859_1));
   }

@@ -35,6 +35,7 @@ final class RealProgramsIT implements Replayed {
         tikaJson(),
         MavenProgram.dependencyTree(),
         MavenProgram.resolving(),
+        ivy(),
         plantUml(),
         plantUmlWithGraphviz(),
         batik(),
@@ -140,6 +141,17 @@ final class RealProgramsIT implements Replayed {
                 "document.xml",
                 "<w:document xmlns:w='" + word + "'><w:body><w:p><w:r><w:t>seven pears</w:t></w:r>"
                     + "</w:p></w:body></w:document>")));
+  }
+
+  /** Resolves what a module needs, and what that needs, from a server. */
+  private static Fixture ivy() {
+    return varying("programs.Ivy")
+        .started(jdk -> List.of("-jar", jar("ivy")))
+        .arguments("-settings", "ivysettings.xml", "-cache", "cache", "-confs", "default")
+        .arguments("-dependency", "org.assertj", "assertj-core", "3.27.7")
+        .arguments("-retrieve", "lib/[artifact]-[revision].[ext]")
+        .file("ivysettings.xml", Scripts.read("orders-ivysettings.xml"))
+        .servedRepository("REPOSITORY");
   }
 
   /** Diagrams that it draws in its own process, as pixels and as text. */

@@ -23,11 +23,28 @@ final class Apache4 extends ApacheVersion {
       + "Lorg/apache/http/client/methods/CloseableHttpResponse;";
   private static final String IDLE = "(JLjava/util/concurrent/TimeUnit;)V";
 
+  private static final String ASYNC = "org/apache/http/impl/nio/client/";
+  private static final String EXECUTE_ASYNC =
+      "(Lorg/apache/http/nio/protocol/HttpAsyncRequestProducer;"
+          + "Lorg/apache/http/nio/protocol/HttpAsyncResponseConsumer;"
+          + "Lorg/apache/http/protocol/HttpContext;"
+          + "Lorg/apache/http/concurrent/FutureCallback;)Ljava/util/concurrent/Future;";
+
   static List<Wrap> wraps(Secrets names) {
     ApacheExchange exchange = new ApacheExchange(new Apache4(), new HttpSecrets(names));
     HttpLibraries.Quiet quiet = new HttpLibraries.Quiet();
     HttpLibraries.Cancel cancel = new HttpLibraries.Cancel();
+    Uncovered async = new Uncovered("Apache's asynchronous HttpClient");
     return List.of(
+        Wrap.maybe(
+            "org/apache/http/impl/client/AbstractHttpClient",
+            "doExecute",
+            "(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;"
+                + "Lorg/apache/http/protocol/HttpContext;)"
+                + "Lorg/apache/http/client/methods/CloseableHttpResponse;",
+            new Uncovered("Apache's DefaultHttpClient")),
+        Wrap.maybe(ASYNC + "InternalHttpAsyncClient", "execute", EXECUTE_ASYNC, async),
+        Wrap.maybe(ASYNC + "MinimalHttpAsyncClient", "execute", EXECUTE_ASYNC, async),
         Wrap.maybe(CHAIN + "MainClientExec", "execute", EXECUTE, exchange),
         Wrap.maybe(CHAIN + "MinimalClientExec", "execute", EXECUTE, exchange),
         Wrap.maybe(HOLDER, "releaseConnection", "()V", quiet),

@@ -23,13 +23,25 @@ final class Apache5 extends ApacheVersion {
   private static final String TIME = "Lorg/apache/hc/core5/util/TimeValue;";
   private static final String MODE = "Lorg/apache/hc/core5/io/CloseMode;";
 
+  private static final String ASYNC = "org/apache/hc/client5/http/impl/async/";
+  private static final String NIO = "Lorg/apache/hc/core5/http/nio/";
+  private static final String DO_EXECUTE = "(Lorg/apache/hc/core5/http/HttpHost;"
+      + NIO + "AsyncRequestProducer;"
+      + NIO + "AsyncResponseConsumer;"
+      + NIO + "HandlerFactory;"
+      + "Lorg/apache/hc/core5/http/protocol/HttpContext;"
+      + "Lorg/apache/hc/core5/concurrent/FutureCallback;)Ljava/util/concurrent/Future;";
+
   static List<Wrap> wraps(Secrets names) {
     HttpSecrets secrets = new HttpSecrets(names);
     ApacheExchange exchange = new ApacheExchange(new Apache5(), secrets);
     HttpLibraries.Quiet quiet = new HttpLibraries.Quiet();
     HttpLibraries.Cancel cancel = new HttpLibraries.Cancel();
     String text = "Ljava/lang/String;";
+    Uncovered async = new Uncovered("Apache's asynchronous HttpClient");
     return List.of(
+        Wrap.maybe(ASYNC + "InternalAbstractHttpAsyncClient", "doExecute", DO_EXECUTE, async),
+        Wrap.maybe(ASYNC + "AbstractMinimalHttpAsyncClientBase", "doExecute", DO_EXECUTE, async),
         in("execute", "(" + text + REQUEST + CONTEXT + ")" + RESPONSE, exchange),
         in("execute", "(" + text + REQUEST + CALLBACK + CONTEXT + ")" + RESPONSE, exchange),
         in(

@@ -2,6 +2,7 @@ package dev.tapedeck.it;
 
 import static dev.tapedeck.it.Fixture.varying;
 import static dev.tapedeck.it.ProgramJars.classPath;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,27 @@ final class HttpLibrariesIT implements Replayed {
         with("OkCalls", "okhttp5", OK_5),
         with("Apache5Calls", "apache5", APACHE_5),
         with("Apache4Calls", "apache4", APACHE_4));
+  }
+
+  /** Given a client that is not covered, when it is replayed, then the replay stops there and says which. */
+  @EachJdk
+  void whatIsNotCoveredIsSaid(Jdk jdk) {
+    stopsAt(
+        with("Apache5Async", "apache5async", APACHE_5), jdk, "Apache's asynchronous HttpClient");
+    stopsAt(with("Apache4Default", "apache4default", APACHE_4), jdk, "Apache's DefaultHttpClient");
+  }
+
+  private static void stopsAt(Fixture fixture, Jdk jdk, String what) {
+    try (Take take = new Take(fixture, jdk)) {
+      Ran recorded = take.record();
+      assertThat(recorded.out()).as("recorded as ever: " + recorded).contains("after ");
+      Ran replayed = take.worldIsGone().replay();
+      assertThat(replayed.exit()).as("a replay without it: " + replayed).isEqualTo(1);
+      assertThat(String.join("\n", replayed.said()))
+          .contains("what=\"" + what + "\"")
+          .contains("not recorded yet");
+      take.isDone();
+    }
   }
 
   private static Fixture with(String program, String library, String jars) {

@@ -22,7 +22,7 @@ public record LikelyCause(String cause, String remedy) {
   static LikelyCause of(Divergence divergence, Evidence evidence) {
     if (divergence.reason().equals("uncovered")) {
       return new LikelyCause(
-          "sockets are not recorded yet, and a replay opens none",
+          "what is asked for there is not recorded yet, and a replay opens no sockets",
           "replay up to there, or --debug");
     }
     if (divergence.reason().equals("said")) {

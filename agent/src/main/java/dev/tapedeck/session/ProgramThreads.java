@@ -2,7 +2,6 @@ package dev.tapedeck.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** In replay, the threads of the program: their states tell whether one waits for another in vain. */

@@ -239,7 +239,8 @@ final class ReplayEnd {
    */
   void endIfIdle() {
     RunEnd known = recorded;
-    boolean mayEnd = !ending.isEnding() && !threads.mustMove(ending) && tape.isConsumedUpToShutdown();
+    boolean mayEnd =
+        !ending.isEnding() && !threads.mustMove(ending) && tape.isConsumedUpToShutdown();
     if (mayEnd && complete && known != null && isReturn(known)) {
       new LastThread(known.exitCode()).start();
     }

@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** In replay, the threads of the program: their states tell whether one waits for another in vain. */
@@ -86,11 +87,32 @@ final class ProgramThreads {
     return false;
   }
 
+  /** Whether one that keeps the JVM from its end does not wait for time to pass. */
+  synchronized boolean mustMove(RunEnding ending) {
+    for (ThreadLane thread : threads) {
+      boolean keepsJvm = thread.thread.isAlive() && !thread.thread.isDaemon();
+      boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING;
+      if (keepsJvm && (!sleeps || ending.isMain(thread.thread))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether another one runs than this and the current one. */
-  synchronized boolean othersRun(@Nullable ThreadLane thread) {
+  boolean othersRun(@Nullable ThreadLane thread) {
+    return othersRun(thread, lane -> true);
+  }
+
+  /** The same of those whose lanes are asked for. */
+  synchronized boolean othersRun(@Nullable ThreadLane thread, Predicate<Lane> which) {
     for (ThreadLane other : threads) {
       boolean runs = other.thread.getState() == Thread.State.RUNNABLE;
-      if (runs && !other.waitsAtEnd && other != thread && other.thread != Thread.currentThread()) {
+      if (runs
+          && !other.waitsAtEnd
+          && which.test(other.lane)
+          && other != thread
+          && other.thread != Thread.currentThread()) {
         return true;
       }
     }

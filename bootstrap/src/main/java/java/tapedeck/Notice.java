@@ -90,5 +90,8 @@ public final class Notice {
   /** The current thread has told it. */
   public static final int TOLD = 28;
 
+  /** A virtual thread, the subject, has done what it had to do. */
+  public static final int VIRTUAL_ENDED = 29;
+
   private Notice() {}
 }

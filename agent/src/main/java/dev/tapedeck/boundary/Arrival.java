@@ -36,6 +36,11 @@ public abstract class Arrival {
     return true;
   }
 
+  /** Whether nothing more is to be expected over the wire. */
+  public boolean isLast() {
+    return failure != null;
+  }
+
   /** Tells the program, in the wire's lane. */
   public abstract void happen();
 }

@@ -100,6 +100,11 @@ final class HttpClientPiece extends Arrival {
   }
 
   @Override
+  public boolean isLast() {
+    return lengths == null;
+  }
+
+  @Override
   public void happen() {
     Throwable failed = failure();
     int[] parts = lengths;

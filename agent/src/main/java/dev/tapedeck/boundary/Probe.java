@@ -23,7 +23,9 @@ public record Probe(
     /** Before the method calls {@code Executor.execute}; the task is the subject. */
     BEFORE_EXECUTE,
     /** Before the method calls {@code DelayScheduler.pend}; the task is the subject. */
-    BEFORE_PEND
+    BEFORE_PEND,
+    /** Before the method calls {@code StackableScope.popAll}. */
+    BEFORE_POP
   }
 
   /** What goes with the notice. */
@@ -78,6 +80,13 @@ public record Probe(
           Tells.THIS_AND_ARGUMENT),
       entry("java/lang/Throwable", "printStackTrace", "()V", Notice.DESCRIBED, Tells.THIS),
       entry(VIRTUAL, "start", CONTAINER, Notice.THREAD_STARTING, Tells.THIS),
+      new Probe(
+          VIRTUAL,
+          "run",
+          "(Ljava/lang/Runnable;)V",
+          Notice.VIRTUAL_ENDED,
+          Where.BEFORE_POP,
+          Tells.THIS),
       entry(SHUTDOWN, "exit", "(I)V", Notice.EXIT, Tells.STATUS),
       entry(SHUTDOWN, "shutdown", "()V", Notice.LAST_THREAD_ENDED, Tells.NOTHING),
       new Probe(SHUTDOWN, "shutdown", "()V", Notice.SHUTDOWN_DONE, Where.EXIT, Tells.NOTHING),

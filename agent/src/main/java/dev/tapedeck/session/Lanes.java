@@ -84,9 +84,7 @@ final class Lanes {
 
   private @Nullable ThreadLane adopt() {
     Thread thread = Thread.currentThread();
-    Lane lane = thread instanceof ExitThread exit
-        ? exit.lane
-        : thread instanceof WireThread wire ? wire.lane : starting.remove(thread.getId());
+    Lane lane = thread instanceof ExitThread exit ? exit.lane : starting.remove(thread.getId());
     if (thread instanceof AgentThread || lane == null && behindDoors.containsKey(thread.getId())) {
       return null;
     }
@@ -244,6 +242,15 @@ final class Lanes {
     Lane lane = new Lane(thread.lane, ++thread.lane.children, threadName);
     lane.hashes.seed(runSeed ^ lane.place());
     return lane;
+  }
+
+  /** The current thread is ours, and is about to tell what comes over a wire that has the lane. */
+  void tellsOver(Lane lane) {
+    Thread thread = Thread.currentThread();
+    UNSAFE.putLong(thread, SEED, randomSeed(lane));
+    UNSAFE.putInt(thread, PROBE, (int) (lane.place() >>> 32) | 1);
+    current.set(new ThreadLane(lane));
+    hashState.still(thread);
   }
 
   /** The current thread begins a task: it runs the task's lane until it has ended. */

@@ -45,6 +45,7 @@ public final class Recorder extends LaneSession {
   private final Door outSide = new Out();
   private final AtomicInteger uncovered = new AtomicInteger();
   private final LiveLanes live = new LiveLanes();
+  private final WireThreads wireThreads;
   private int nextLane;
   private volatile @Nullable String lost;
   private volatile boolean done;
@@ -53,6 +54,7 @@ public final class Recorder extends LaneSession {
     super(doors, asker, lanes);
     this.tape = tape;
     this.ending = new RunEnding(main);
+    this.wireThreads = new WireThreads(lanes);
   }
 
   @Override
@@ -344,6 +346,17 @@ public final class Recorder extends LaneSession {
     }
   }
 
+  /** Has a thread tell what comes over a wire. */
+  void tellOver(Lane lane, Runnable teller) {
+    wireThreads.run(new WireThread.Work(lane, teller));
+  }
+
+  /** The current thread has told the program what there was. */
+  void hasTold() {
+    laneEnds(true);
+    release();
+  }
+
   /** Something has come over a wire whose lane the current thread runs. */
   void arrived(Arrival arrival, int site) {
     ThreadLane thread = lanes.current();
@@ -405,6 +418,8 @@ public final class Recorder extends LaneSession {
       ending(notice, 0);
     } else if (notice == Notice.SHUTDOWN_DONE) {
       end();
+    } else if (notice == Notice.VIRTUAL_ENDED) {
+      hasTold();
     } else {
       if (notice == Notice.TASK_ENDED
           || notice == Notice.TASK_LEFT

@@ -464,7 +464,7 @@ public final class Replayer extends LaneSession {
       Lane lane = lanes.wired(thread, wire.threadName());
       wire.begin(thread.site, null);
       wired = true;
-      new WireThread(lane, new WireReader(wire, this)).start();
+      new WireThread(lanes, new WireThread.Work(lane, new WireReader(wire, this)), null).start();
     }
   }
 

@@ -29,25 +29,28 @@ final class WireWriter implements Wire.Post, Runnable {
       notifyAll();
     } else {
       attended = true;
-      new WireThread(lane, this).start();
+      recorder.tellOver(lane, this);
     }
   }
 
   @Override
   public void run() {
     wire.awaitRelease();
-    while (goesOn()) {
+    boolean isLast = false;
+    while (goesOn(isLast)) {
       Arrival arrival = next();
       if (arrival != null) {
         recorder.arrived(arrival, wire.site());
         arrival.happen();
+        isLast = arrival.isLast();
       }
     }
+    recorder.hasTold();
   }
 
   @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-  private synchronized boolean goesOn() {
-    if (waiting.isEmpty()) {
+  private synchronized boolean goesOn(boolean isLast) {
+    if (waiting.isEmpty() && !isLast) {
       try {
         wait(LINGER_MS);
       } catch (InterruptedException nobodyDoes) {

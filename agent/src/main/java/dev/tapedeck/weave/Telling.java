@@ -40,6 +40,9 @@ final class Telling {
     if (where == Probe.Where.EXIT) { // a switch would be a class more to load
       return code.returns(pc);
     }
+    if (where == Probe.Where.BEFORE_POP) {
+      return isCall(code, pool, pc, "jdk/internal/vm/StackableScope", "popAll");
+    }
     if (where == Probe.Where.BEFORE_PEND) {
       return isCall(code, pool, pc, "java/util/concurrent/DelayScheduler", "pend");
     }
@@ -55,7 +58,10 @@ final class Telling {
   }
 
   private static Snippet tell(Snippet tell, Probe probe) {
-    if (probe.where() != Probe.Where.ENTRY && probe.where() != Probe.Where.EXIT) {
+    Probe.Where where = probe.where();
+    if (where == Probe.Where.BEFORE_RUN
+        || where == Probe.Where.BEFORE_EXECUTE
+        || where == Probe.Where.BEFORE_PEND) { // the subject is on the stack
       return notice(tell.op(Instructions.DUP)
           .push(probe.notice())
           .op(Instructions.SWAP)

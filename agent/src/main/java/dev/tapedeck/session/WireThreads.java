@@ -1,0 +1,39 @@
+package dev.tapedeck.session;
+
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In a recording, the threads that tell the program what comes over wires: each exchange is a wire, and a
+ * thread for each would cost more than the exchange.
+ */
+final class WireThreads implements Consumer<WireThread> {
+
+  private final Lanes lanes;
+  private final ArrayDeque<WireThread> idle = new ArrayDeque<>();
+
+  WireThreads(Lanes lanes) {
+    this.lanes = lanes;
+  }
+
+  /** Has a thread do it. */
+  void run(WireThread.Work work) {
+    WireThread free = free();
+    if (free == null) {
+      new WireThread(lanes, work, this).start();
+    } else {
+      free.resume(work);
+    }
+  }
+
+  private synchronized @Nullable WireThread free() {
+    return idle.poll();
+  }
+
+  /** The thread has nothing to do. */
+  @Override
+  public synchronized void accept(WireThread thread) {
+    idle.push(thread);
+  }
+}

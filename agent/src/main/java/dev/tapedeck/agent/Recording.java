@@ -9,6 +9,8 @@ import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.Limits;
+import dev.tapedeck.tape.Retention;
 import dev.tapedeck.tape.TapeException;
 import dev.tapedeck.tape.TapeWriter;
 import dev.tapedeck.tape.Tier;
@@ -41,6 +43,8 @@ final class Recording {
       if (fields != null) {
         told.put(Header.SECRET_FIELDS, fields);
       }
+      Limits limits =
+          Limits.of(options.get("max-bytes"), options.get("max-age"), options.get("keep"));
       TapeWriter tape = TapeWriter.create(base, told);
       String originals = options.get("originals");
       if (originals != null) {
@@ -49,6 +53,7 @@ final class Recording {
       Places places = Places.of(Runtime.version().feature());
       RecorderSetup setup =
           new RecorderSetup(tape, new Doors(places, secrets), hashState, hashSeed);
+      setup.keeping(Retention.begin(base, tape.directory(), limits));
       Weaver weaver = new Weaver(
           places, setup.sites(), setup.journal(), hashState.found(), order, dump(options));
       weaver.install(instrumentation);

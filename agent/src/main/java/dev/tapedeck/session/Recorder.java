@@ -18,6 +18,8 @@ import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Phase;
+import dev.tapedeck.tape.Retention;
+import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeWriter;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -47,6 +49,11 @@ public final class Recorder extends LaneSession {
   private final LiveLanes live = new LiveLanes();
   private final WireThreads wireThreads;
   private int nextLane;
+
+  /** Set before the program starts. */
+  @Nullable
+  Retention retention;
+
   private volatile @Nullable String lost;
   private volatile boolean done;
 
@@ -505,7 +512,11 @@ public final class Recorder extends LaneSession {
     if (!operations.isEmpty()) {
       tape.addToHeader(new Fields().put(Header.LAST_OPERATIONS, operations));
     }
-    tape.end(ending.end(why == null));
+    RunEnd end = ending.end(why == null);
+    tape.end(end);
     Hooks.end(new Over());
+    if (retention != null) {
+      retention.ends(end);
+    }
   }
 }

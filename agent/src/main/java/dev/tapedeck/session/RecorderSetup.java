@@ -6,12 +6,14 @@ import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Note;
+import dev.tapedeck.tape.Retention;
 import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeWriter;
 import dev.tapedeck.tape.Tier;
 import java.tapedeck.Hooks;
 import java.tapedeck.Order;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a recorder together. */
 public final class RecorderSetup {
@@ -40,6 +42,11 @@ public final class RecorderSetup {
 
   public WeaveJournal journal() {
     return new Journal(tape, lanes);
+  }
+
+  /** What is to be done about the runs of this directory when this one has ended; null for nothing. */
+  public void keeping(@Nullable Retention retention) {
+    recorder.retention = retention;
   }
 
   /**

@@ -28,8 +28,17 @@ import picocli.CommandLine.Parameters;
         "tapedeck record [--until-failure [--max N]] [-d DIR] [-o KEY=VALUE]... -- java ...",
     sortOptions = false)
 final class RecordCommand implements Callable<Integer> {
-  private static final List<String> KNOWN_OPTIONS =
-      List.of("dir", "dump", "secrets", "order", "originals", "mode");
+  private static final List<String> KNOWN_OPTIONS = List.of(
+      "dir",
+      "secrets",
+      "secret-fields",
+      "order",
+      "originals",
+      "max-bytes",
+      "max-age",
+      "keep",
+      "dump",
+      "mode");
 
   private final Console console;
 
@@ -42,7 +51,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "-o",
       paramLabel = "KEY=VALUE",
-      description = "An option of the agent: secrets, originals, dump.")
+      description = "An option of the agent: secrets, order, originals, max-bytes, …")
   private Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
@@ -73,7 +82,7 @@ final class RecordCommand implements Callable<Integer> {
         throw new Trouble("the agent has no option '" + key + "'"
             + Nearest.to(key, KNOWN_OPTIONS)
                 .map(best -> ": did you mean '" + best + "'?")
-                .orElse(": known are dir, secrets, originals, dump"));
+                .orElse(": known are " + String.join(", ", KNOWN_OPTIONS)));
       }
     }
     if (most != null && !untilFailure) {

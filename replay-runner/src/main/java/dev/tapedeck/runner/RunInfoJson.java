@@ -11,6 +11,7 @@ import dev.tapedeck.runner.run.RunSize;
 import dev.tapedeck.runner.run.RunSummary;
 import dev.tapedeck.runner.run.Uncovered;
 import dev.tapedeck.tape.ClassInfo;
+import dev.tapedeck.tape.KeptMark;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeReader;
@@ -33,6 +34,7 @@ final class RunInfoJson {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();
       json.writeStringField("run", run.toString());
+      json.writeBooleanField("kept", KeptMark.isOn(run));
       json.writeNumberField("events", summary.events());
       json.writeNumberField("duration_ms", summary.nanos() / 1_000_000);
       json.writeNumberField(

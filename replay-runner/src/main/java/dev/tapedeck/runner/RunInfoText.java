@@ -14,6 +14,7 @@ import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Crash;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.KeptMark;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.RunEnd;
@@ -50,7 +51,7 @@ final class RunInfoText {
     Fields header = tape.header();
     RunSummary summary = RunSummary.of(run, tape);
     ZoneId zone = ZoneId.systemDefault();
-    line("run", run.toString());
+    line("run", run.toString() + (KeptMark.isOn(run) ? " (kept)" : ""));
     line(
         "recorded",
         Amounts.moment(summary.startedUnixMs(), zone) + " " + zone + ", "

@@ -30,6 +30,7 @@ final class TapedeckCommand {
     line.addSubcommand(new CatCommand(console));
     line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new VerifyCommand(console));
+    line.addSubcommand(new KeepCommand(console));
     line.addSubcommand(new PackCommand(console));
     line.addSubcommand(new UnpackCommand(console));
     line.addSubcommand(new ExportCommand(console));

@@ -1,7 +1,9 @@
 package dev.tapedeck.runner.launch;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The options behind {@code -javaagent:tapedeck-agent.jar=}, as {@code key=value,key=value}. */
 public final class AgentOptions {
@@ -11,6 +13,13 @@ public final class AgentOptions {
   public AgentOptions with(String key, String value) {
     values.putIfAbsent(key, value);
     return this;
+  }
+
+  /** The value that was set, or else what the agent finds in its environment; null for neither. */
+  @Nullable
+  String get(String key, Map<String, String> environment) {
+    String name = "TAPEDECK_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+    return values.containsKey(key) ? values.get(key) : environment.get(name);
   }
 
   /** The flag for a command line. */

@@ -86,6 +86,7 @@ public final class UntilFailure {
     try (OwnRuns runs = new OwnRuns(base)) {
       AgentOptions agent =
           new AgentOptions().with("dir", runs.directory().toAbsolutePath().toString());
+      agent.with("keep", "all"); // which of them stays, we say
       options.forEach(agent::with);
       ProcessBuilder builder =
           new ProcessBuilder(RecordCommandLine.with(agent.flag(agentJar), command));

@@ -85,5 +85,8 @@ public final class Header {
   /** Which fields of JSON bodies are secrets, where there are any. */
   public static final String SECRET_FIELDS = "secret_fields";
 
+  /** A list, of a tape that was redacted: what was removed, in words. */
+  public static final String REDACTIONS = "redactions";
+
   private Header() {}
 }

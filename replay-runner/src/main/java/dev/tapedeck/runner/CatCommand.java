@@ -3,6 +3,7 @@ package dev.tapedeck.runner;
 import dev.tapedeck.runner.json.JsonTape;
 import dev.tapedeck.runner.json.Selection;
 import dev.tapedeck.runner.portable.OpenedTape;
+import dev.tapedeck.runner.run.Annotations;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
@@ -63,7 +64,7 @@ final class CatCommand implements Callable<Integer> {
       Selection selection = new Selection(lanes, kinds, sites);
       selection.check(tape);
       OutputStream out = new BufferedOutputStream(console.raw(), 1 << 16);
-      JsonTape.of(tape, selection).write(out);
+      JsonTape.of(tape, selection, Annotations.of(opened.named())::on).write(out);
     } catch (IOException e) {
       if (!nobodyReads(e)) {
         throw new Trouble("cannot write to stdout: " + e.getMessage(), e);

@@ -12,11 +12,13 @@ import dev.tapedeck.runner.report.ReplayReportJson;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Progress;
 import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +123,13 @@ final class ReplayCommand implements Callable<Integer> {
     try (OpenedTape opened = OpenedTape.open(found)) {
       TapeReader tape = opened.reader();
       RecordedProgram program = RecordedProgram.of(tape.header());
+      List<String> redactions = tape.header().list(Header.REDACTIONS);
+      if (!redactions.isEmpty()) {
+        console
+            .notices()
+            .say("the tape is redacted (" + String.join("; ", redactions)
+                + "): the program is given asterisks, and may go another way");
+      }
       int port = debug == null ? 5005 : debug;
       ReplayRequest request = new ReplayRequest(
           opened.toReplay(),

@@ -3,6 +3,7 @@ package dev.tapedeck.runner;
 import dev.tapedeck.runner.http.ExchangeSums;
 import dev.tapedeck.runner.http.Exchanges;
 import dev.tapedeck.runner.llm.ModelApis;
+import dev.tapedeck.runner.run.Annotations;
 import dev.tapedeck.runner.run.FailureText;
 import dev.tapedeck.runner.run.RunCounts;
 import dev.tapedeck.runner.run.RunSize;
@@ -43,7 +44,7 @@ final class RunInfoText {
     info.events(run, tape);
     info.exchanges(tape);
     info.end(tape);
-    info.oddities(tape);
+    info.oddities(run, tape);
     return info.text.toString();
   }
 
@@ -62,6 +63,9 @@ final class RunInfoText {
     }
     if (header.has(Header.JVM_VERSION)) {
       machine(header);
+    }
+    if (!header.list(Header.REDACTIONS).isEmpty()) {
+      line("redacted", String.join("; ", header.list(Header.REDACTIONS)));
     }
     List<String> flags = header.list(Header.JVM_ARGS).stream()
         .filter(flag -> !(flag.startsWith("-javaagent:") && flag.contains("tapedeck-agent")))
@@ -157,9 +161,13 @@ final class RunInfoText {
     }
   }
 
-  private void oddities(TapeReader tape) {
+  private void oddities(Path run, TapeReader tape) {
     for (String problem : tape.problems()) {
       line("problem", problem);
+    }
+    long annotations = Annotations.of(run).count();
+    if (annotations > 0) {
+      line("noted", Amounts.count(annotations, "annotation") + ": 'tapedeck cat' shows them");
     }
     for (Note note : tape.notes()) {
       line(note.severity(), note.text());

@@ -31,6 +31,8 @@ final class TapedeckCommand {
     line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new KeepCommand(console));
+    line.addSubcommand(new RedactCommand(console));
+    line.addSubcommand(new AnnotateCommand(console));
     line.addSubcommand(new PackCommand(console));
     line.addSubcommand(new UnpackCommand(console));
     line.addSubcommand(new ExportCommand(console));

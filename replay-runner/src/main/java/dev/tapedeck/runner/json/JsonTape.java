@@ -6,6 +6,8 @@ import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tape as JSON Lines, one event in memory at a time. */
@@ -13,21 +15,33 @@ public final class JsonTape {
   private final TapeReader tape;
   private final @Nullable Selection selection;
   private final CasSink cas;
+  private final LongFunction<List<String>> annotations;
 
-  private JsonTape(TapeReader tape, @Nullable Selection selection, CasSink cas) {
+  private JsonTape(
+      TapeReader tape,
+      @Nullable Selection selection,
+      CasSink cas,
+      LongFunction<List<String>> annotations) {
     this.tape = tape;
     this.selection = selection;
     this.cas = cas;
+    this.annotations = annotations;
   }
 
   /** What is wanted of it, to be looked at. */
   public static JsonTape of(TapeReader tape, Selection selection) {
-    return new JsonTape(tape, selection, CasSink.NONE);
+    return of(tape, selection, seq -> List.of());
+  }
+
+  /** The same with what people noted on the events, by their numbers. */
+  public static JsonTape of(
+      TapeReader tape, Selection selection, LongFunction<List<String>> annotations) {
+    return new JsonTape(tape, selection, CasSink.NONE, annotations);
   }
 
   /** All of it, so that {@link TapeOfJson} can make the same tape of it. */
   public static JsonTape whole(TapeReader tape, CasSink cas) {
-    return new JsonTape(tape, null, cas);
+    return new JsonTape(tape, null, cas, seq -> List.of());
   }
 
   /** Writes and flushes, but does not close. */
@@ -43,7 +57,7 @@ public final class JsonTape {
       Event event = events.next();
       lastMs = Math.max(lastMs, clock.monotonicMs(event.stampNs()));
       if (selection == null || selection.wants(event, records)) {
-        records.write(json, seq, event);
+        records.write(json, seq, event, annotations.apply(seq));
       }
     }
     json.flush();

@@ -10,19 +10,19 @@ import java.util.Map;
  * A writer for each of the lanes that were written to last: where two take turns, neither has to say each time whose
  * events follow.
  */
-final class LaneWriters {
+public final class LaneWriters {
   private static final int MOST = 64;
 
   private final TapeWriter tape;
   private final Map<Integer, ChunkWriter> open = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Integer, Long> resting = new HashMap<>();
 
-  LaneWriters(TapeWriter tape) {
+  public LaneWriters(TapeWriter tape) {
     this.tape = tape;
   }
 
   /** One that stands where the lane's next event goes. */
-  ChunkWriter of(int lane) {
+  public ChunkWriter of(int lane) {
     ChunkWriter writer = open.get(lane);
     if (writer != null) {
       return writer;
@@ -38,7 +38,7 @@ final class LaneWriters {
   }
 
   /** Nothing more is written. */
-  void release() {
+  public void release() {
     open.values().forEach(ChunkWriter::release);
     open.clear();
     resting.clear();

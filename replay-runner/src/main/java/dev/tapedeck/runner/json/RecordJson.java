@@ -36,7 +36,7 @@ public final class RecordJson {
   }
 
   /** Writes one record; {@code seq} is its place in the order of all lanes. */
-  void write(TapeJson json, long seq, Event event) throws IOException {
+  void write(TapeJson json, long seq, Event event, List<String> annotations) throws IOException {
     if (Verbatim.isVerbatim(event)) {
       for (Map.Entry<String, Payload> named : Verbatim.payloads(event).entrySet()) {
         json.spill(named.getKey(), List.of(named.getValue()));
@@ -47,6 +47,13 @@ public final class RecordJson {
     }
     begin(json, seq, event.phase(), clock.wallMs(event), clock.monotonicMs(event.stampNs()));
     rest(json, event);
+    if (!annotations.isEmpty()) {
+      json.writeArrayFieldStart("annotations");
+      for (String annotation : annotations) {
+        json.writeString(annotation);
+      }
+      json.writeEndArray();
+    }
     if (json.isWhole()) {
       ids(json, event);
     }

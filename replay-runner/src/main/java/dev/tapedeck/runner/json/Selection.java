@@ -41,7 +41,8 @@ public record Selection(List<String> lanes, List<String> kinds, List<String> sit
     }
   }
 
-  boolean wants(Event event, RecordJson records) {
+  /** Whether the event is one of them. */
+  public boolean wants(Event event, RecordJson records) {
     return (lanes.isEmpty() || lanes.contains(records.lane(event.lane())))
         && (kinds.isEmpty()
             || kinds.contains(event.kind().name())

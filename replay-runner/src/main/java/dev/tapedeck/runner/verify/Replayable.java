@@ -38,6 +38,10 @@ public record Replayable(String words, List<String> reasons) {
     Uncovered.of(tape).keySet().stream()
         .findFirst()
         .ifPresent(place -> reasons.add("up to what no boundary covers: " + place));
+    if (!tape.header().list(Header.REDACTIONS).isEmpty()) {
+      reasons.add("as far as the program does not hang on what was redacted: "
+          + String.join("; ", tape.header().list(Header.REDACTIONS)));
+    }
     String words = reasons.isEmpty() ? YES : IN_PART;
     if (PackedClasses.root(tape.directory()) == null) {
       classPath(tape, reasons);

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A tape with events of every kind and values from everywhere; the same seed gives the same events. */
-final class RandomTape {
+public final class RandomTape {
   private final Random random;
   private long now;
 
@@ -34,7 +34,7 @@ final class RandomTape {
   }
 
   /** Writes one of at least one event of each kind; returns its directory. */
-  static Path write(Path base, long seed) {
+  public static Path write(Path base, long seed) {
     return new RandomTape(seed).write(base);
   }
 

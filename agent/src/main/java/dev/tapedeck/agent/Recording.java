@@ -43,8 +43,7 @@ final class Recording {
       if (fields != null) {
         told.put(Header.SECRET_FIELDS, fields);
       }
-      Limits limits =
-          Limits.of(options.get("max-bytes"), options.get("max-age"), options.get("keep"));
+      Limits limits = limits(options);
       TapeWriter tape = TapeWriter.create(base, told);
       String originals = options.get("originals");
       if (originals != null) {
@@ -53,7 +52,9 @@ final class Recording {
       Places places = Places.of(Runtime.version().feature());
       RecorderSetup setup =
           new RecorderSetup(tape, new Doors(places, secrets), hashState, hashSeed);
-      setup.keeping(Retention.begin(base, tape.directory(), limits));
+      if (limits != null) {
+        setup.keeping(Retention.begin(base, tape.directory(), limits));
+      }
       Weaver weaver = new Weaver(
           places, setup.sites(), setup.journal(), hashState.found(), order, dump(options));
       weaver.install(instrumentation);
@@ -66,6 +67,14 @@ final class Recording {
       hashState.loosen();
       throw ours;
     }
+  }
+
+  /** What nobody asked for loads no class. */
+  private static @Nullable Limits limits(Options options) {
+    String bytes = options.get("max-bytes");
+    String age = options.get("max-age");
+    String keep = options.get("keep");
+    return bytes == null && age == null && keep == null ? null : Limits.of(bytes, age, keep);
   }
 
   static @Nullable ClassDump dump(Options options) {

@@ -13,7 +13,6 @@ import dev.tapedeck.tape.Tier;
 import java.tapedeck.Hooks;
 import java.tapedeck.Order;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a recorder together. */
 public final class RecorderSetup {
@@ -44,8 +43,8 @@ public final class RecorderSetup {
     return new Journal(tape, lanes);
   }
 
-  /** What is to be done about the runs of this directory when this one has ended; null for nothing. */
-  public void keeping(@Nullable Retention retention) {
+  /** What is to be done about the runs of this directory when this one has ended. */
+  public void keeping(Retention retention) {
     recorder.retention = retention;
   }
 

@@ -29,15 +29,8 @@ public final class Retention {
     this.limits = limits;
   }
 
-  /**
-   * Begins for a run that begins.
-   *
-   * @param limits null where nothing is ever deleted: then this is null too
-   */
-  public static @Nullable Retention begin(Path base, Path run, @Nullable Limits limits) {
-    if (limits == null) {
-      return null;
-    }
+  /** Begins for a run that begins. */
+  public static Retention begin(Path base, Path run, Limits limits) {
     Retention retention = new Retention(base, run, limits);
     try {
       retention.mark = RunningMark.put(run);

@@ -33,6 +33,7 @@ final class TapedeckCommand {
     line.addSubcommand(new KeepCommand(console));
     line.addSubcommand(new RedactCommand(console));
     line.addSubcommand(new AnnotateCommand(console));
+    line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new PackCommand(console));
     line.addSubcommand(new UnpackCommand(console));
     line.addSubcommand(new ExportCommand(console));

@@ -29,9 +29,12 @@ final class DoctorIT {
           .run();
       assertThat(well.exit()).as(well::toString).isZero();
       assertThat(well.out()).contains("done at ").contains("nothing was found");
-      Ran nothing = doctor(jdk, world, "--", jdk.java(), "-version").run();
+      Ran none = doctor(jdk, world, "--", jdk.java(), "-version").run();
+      assertThat(none.exit()).as(none::toString).isEqualTo(1);
+      assertThat(none.out()).contains("no class of the program was seen");
+      Ran nothing = doctor(jdk, world, "--", jdk.java(), "-XX:NoSuchFlag=1", "Main").run();
       assertThat(nothing.exit()).as(nothing::toString).isEqualTo(1);
-      assertThat(nothing.out()).contains("nothing was recorded").contains("-version");
+      assertThat(nothing.out()).contains("nothing was recorded");
       assertThat(world.tapes()).isEmptyDirectory();
       Ran trouble = doctor(jdk, world, "no.jar").run();
       assertThat(trouble.exit()).as(trouble::toString).isEqualTo(2);

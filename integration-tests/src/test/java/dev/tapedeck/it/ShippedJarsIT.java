@@ -106,7 +106,7 @@ class ShippedJarsIT {
         .allMatch(name -> name.matches("dev/tapedeck/(runner|tape)/.*"));
     assertThat(command.keySet())
         .noneMatch(name ->
-            name.matches("(java/|org/objectweb/|org/jspecify/|META-INF/.*\\.(SF|DSA|RSA)).*"));
+            name.matches("(java/|net/bytebuddy/|org/jspecify/|META-INF/.*\\.(SF|DSA|RSA)).*"));
   }
 
   private static byte[] nested(String jar) throws IOException {

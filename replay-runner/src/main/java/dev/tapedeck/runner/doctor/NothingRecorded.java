@@ -17,11 +17,6 @@ public final class NothingRecorded {
     if (environment.containsKey(MODE)) {
       findings.found("the environment says " + MODE + "=" + environment.get(MODE));
     }
-    for (String argument : command) {
-      if (argument.equals("-version") || argument.equals("--version")) {
-        findings.found("the JVM shows its version and runs nothing: " + argument);
-      }
-    }
     FlagCheck.of(command).forEach(findings::found);
     return findings;
   }

@@ -28,9 +28,11 @@ public final class TapeDoctor {
   public static Findings of(Path run, TapeReader tape) {
     TapeDoctor doctor = new TapeDoctor(tape);
     doctor.findings.looked("looked at " + run + ": " + Amounts.count(tape.events(), "event") + ", "
-        + Amounts.count(tape.classes().size(), "class") + " of the program");
+        + Amounts.count(tape.classes().size(), "program class file"));
     doctor.tape();
-    doctor.classes();
+    if (!tape.classes().isEmpty()) {
+      doctor.classes();
+    }
     FlagCheck.of(tape.header().list(Header.JVM_ARGS)).forEach(doctor.findings::found);
     return doctor.findings;
   }
@@ -46,8 +48,8 @@ public final class TapeDoctor {
         .forEach((place, n) ->
             findings.found("outside every boundary, " + Amounts.count(n, "time") + ": " + place));
     if (tape.classes().isEmpty()) {
-      findings.found("no class of the program was seen: it ended before its first line, or its"
-          + " classes are on the boot class path");
+      findings.found("no class of the program was seen: the JVM ran none (as with -version),"
+          + " or they are on the boot class path");
     } else if (tape.events() == 0) {
       findings.found(
           "no event: the program asked the outside world nothing that a boundary covers");

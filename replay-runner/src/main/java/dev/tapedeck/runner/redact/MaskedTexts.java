@@ -13,9 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tape holds beside its events, with asterisks for what patterns match. */
 final class MaskedTexts {
-  /** Without which it is not this run any more. */
-  private static final Set<String> NEEDED =
-      Set.of(Header.RUN_ID, Header.STARTED_AT_UNIX_MS, Header.STARTED_AT_NANOS);
+  /** What Tapedeck put there for itself, mostly numbers: nobody's data, and a replay is lost without them. */
+  private static final Set<String> OURS = Set.of(
+      Header.RUN_ID,
+      Header.STARTED_AT_UNIX_MS,
+      Header.STARTED_AT_NANOS,
+      Header.TAPEDECK_VERSION,
+      Header.JVM_VERSION,
+      Header.CLASS_PATH_DIGESTS,
+      Header.SYSTEM_PROPERTIES_TABLE,
+      Header.PROCESSORS,
+      Header.SET_SALT,
+      Header.SET_REVERSE,
+      Header.LAST_OPERATIONS,
+      Header.HASH_SEED,
+      Header.ORDER,
+      Header.EARLY_HASHES,
+      Header.NEXT_THREAD_ID,
+      Header.MAX_HEAP);
 
   private final Masking masking;
 
@@ -29,9 +44,10 @@ final class MaskedTexts {
       String text = header.text(key);
       Map<String, String> map = header.map(key);
       if (text != null) {
-        masked.put(key, NEEDED.contains(key) ? text : masking.matches(text));
+        masked.put(key, OURS.contains(key) ? text : masking.matches(text));
       } else if (map.isEmpty()) {
-        masked.put(key, list(header.list(key)));
+        List<String> list = header.list(key);
+        masked.put(key, OURS.contains(key) ? list : list(list));
       } else {
         Map<String, String> values = new LinkedHashMap<>();
         map.forEach((name, value) -> values.put(name, masking.matches(value)));
@@ -67,7 +83,7 @@ final class MaskedTexts {
     return text == null ? null : masking.matches(text);
   }
 
-  private List<String> list(List<String> texts) {
+  List<String> list(List<String> texts) {
     List<String> masked = new ArrayList<>();
     texts.forEach(text -> masked.add(masking.matches(text)));
     return masked;

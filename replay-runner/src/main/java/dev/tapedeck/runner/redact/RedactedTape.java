@@ -65,7 +65,7 @@ public final class RedactedTape {
     redactions.addAll(rules.described());
     header.put(Header.REDACTIONS, redactions);
     if (!from.problems().isEmpty()) {
-      header.put(Header.PROBLEMS, from.problems());
+      header.put(Header.PROBLEMS, texts.list(from.problems()));
     }
     TapeWriter to = TapeWriter.restore(base, header, Long.MAX_VALUE);
     try {

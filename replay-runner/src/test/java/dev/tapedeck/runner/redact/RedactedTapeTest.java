@@ -63,6 +63,21 @@ class RedactedTapeTest {
     }
   }
 
+  /** A replay needs them, whatever they look like. */
+  @Test
+  void numbersOfOursStay() throws IOException {
+    try (TapeReader tape = TapeFixture.open(directory.resolve("recorded"))) {
+      RedactedTape.Made made = RedactedTape.write(
+          tape, rules(List.of(), List.of(), List.of("[0-9]+")), directory.resolve("redacted"));
+      try (TapeReader copy = TapeReader.open(made.run())) {
+        assertThat(copy.header().number(Header.PROCESSORS, 0)).isEqualTo(3);
+        assertThat(copy.header().text(Header.JVM_VERSION)).isEqualTo("17.0.1");
+        assertThat(copy.header().number(Header.STARTED_AT_NANOS, 0))
+            .isEqualTo(tape.header().number(Header.STARTED_AT_NANOS, 1));
+      }
+    }
+  }
+
   @Test
   void ofChosenEventsOnly() throws IOException {
     String lines = redacted(rules(List.of("file_open"), List.of(), List.of("data")), 2);

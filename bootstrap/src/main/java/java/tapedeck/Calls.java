@@ -76,11 +76,8 @@ public final class Calls {
   /** {@link Workers#getName}. */
   public static final int WORKER_NAME = 20;
 
-  /** {@link Workers#getId}. */
-  public static final int WORKER_ID = 21;
-
   /** The highest number in use here. */
-  public static final int LAST = 21;
+  public static final int LAST = 20;
 
   private Calls() {}
 

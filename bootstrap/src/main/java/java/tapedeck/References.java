@@ -56,16 +56,6 @@ public final class References {
     return Workers.getName(thread, 0);
   }
 
-  /** {@link Thread#getId}. */
-  public static long getId(Thread thread) {
-    return Workers.getId(thread, 0);
-  }
-
-  /** {@code Thread.threadId}. */
-  public static long threadId(Thread thread) {
-    return Workers.threadId(thread, 0);
-  }
-
   /** {@link Object#wait()}. */
   public static void wait(Object monitor) throws InterruptedException {
     Calls.wait(monitor, 0);

@@ -29,7 +29,6 @@ final class ReplacedCalls {
       case Calls.HTTP_FACT -> new HttpLibraries.Fact();
       case Calls.HTTP_QUIET -> new HttpLibraries.Quiet();
       case Calls.WORKER_NAME -> new Workers.Text("Thread.getName");
-      case Calls.WORKER_ID -> new Workers.Id();
       case Calls.SYNC -> new FileSync();
       default -> throw new IllegalArgumentException("there is no replaced call " + number);
     };

@@ -1,9 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.boundary.HostAnswer.Asked;
-import dev.tapedeck.tape.Kinds;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which thread a task runs on: a pool gives it to whichever of its threads comes first, and a virtual
@@ -39,35 +37,6 @@ final class Workers {
     @Override
     public boolean applies(Crossing crossing) {
       return isOwn(crossing);
-    }
-  }
-
-  /** Its number. */
-  static final class Id extends Door {
-
-    Id() {
-      super(Kinds.HOST_LONG, Scope.LINE);
-    }
-
-    @Override
-    public boolean applies(Crossing crossing) {
-      return isOwn(crossing);
-    }
-
-    @Override
-    public void ask(Crossing crossing, FieldSink question) {
-      question.putString("Thread.getId");
-      question.putString(null);
-    }
-
-    @Override
-    public void tell(Crossing crossing, @Nullable Object result, FieldSink answer) {
-      answer.putLong(Box.number(result));
-    }
-
-    @Override
-    public Object retell(Crossing crossing, Told answer) {
-      return answer.longAt(0);
     }
   }
 }

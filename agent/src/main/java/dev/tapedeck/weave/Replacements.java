@@ -58,8 +58,6 @@ final class Replacements {
     onReceiver(CALLS, RUNTIME, "totalMemory", "()J");
     onReceiver(CALLS, RUNTIME, "maxMemory", "()J");
     onReceiver(WORKERS, "java/lang/Thread", "getName", "()Ljava/lang/String;");
-    onReceiver(WORKERS, "java/lang/Thread", "getId", "()J");
-    onReceiver(WORKERS, "java/lang/Thread", "threadId", "()J");
     onReceiver(CALLS, FILE, "length", "()J");
     onReceiver(CALLS, FILE, "setLength", "(J)V");
     onReceiver(CALLS, "java/io/FileDescriptor", "sync", "()V");

@@ -32,7 +32,8 @@ final class DoctorIT {
       Ran none = doctor(jdk, world, "--", jdk.java(), "-version").run();
       assertThat(none.exit()).as(none::toString).isEqualTo(1);
       assertThat(none.out()).contains("no class of the program was seen");
-      Ran nothing = doctor(jdk, world, "--", jdk.java(), "-XX:NoSuchFlag=1", "Main").run();
+      Ran nothing =
+          doctor(jdk, world, "--", jdk.java(), "-XX:NoSuchFlag=1", "Main").run();
       assertThat(nothing.exit()).as(nothing::toString).isEqualTo(1);
       assertThat(nothing.out()).contains("nothing was recorded");
       assertThat(world.tapes()).isEmptyDirectory();

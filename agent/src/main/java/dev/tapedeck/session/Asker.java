@@ -73,6 +73,9 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
               frame.getLineNumber(),
               SiteTables.FOUND_BY_WALKING);
         }
+        if (runsTask(type.getName(), frame.getMethodName())) {
+          return NOBODY; // as in the first walk
+        }
       }
       return NOBODY;
     }

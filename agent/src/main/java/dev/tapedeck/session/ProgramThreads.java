@@ -91,7 +91,9 @@ final class ProgramThreads {
   synchronized boolean mustMove(RunEnding ending) {
     for (ThreadLane thread : threads) {
       boolean keepsJvm = thread.thread.isAlive() && !thread.thread.isDaemon();
-      boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING;
+      boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING
+          && !thread.waitsForWords
+          && thread.turn == null; // who waits for another lane has not done all it did
       if (keepsJvm && (!sleeps || ending.isMain(thread.thread))) {
         return true;
       }

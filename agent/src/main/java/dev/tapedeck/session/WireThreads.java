@@ -1,14 +1,13 @@
 package dev.tapedeck.session;
 
 import java.util.ArrayDeque;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In a recording, the threads that tell the program what comes over wires: each exchange is a wire, and a
  * thread for each would cost more than the exchange.
  */
-final class WireThreads implements Consumer<WireThread> {
+final class WireThreads {
 
   private final Lanes lanes;
   private final ArrayDeque<WireThread> idle = new ArrayDeque<>();
@@ -32,8 +31,12 @@ final class WireThreads implements Consumer<WireThread> {
   }
 
   /** The thread has nothing to do. */
-  @Override
-  public synchronized void accept(WireThread thread) {
+  synchronized void rest(WireThread thread) {
     idle.push(thread);
+  }
+
+  /** It is about to end; false where it has been chosen for another wire meanwhile. */
+  synchronized boolean leave(WireThread thread) {
+    return idle.remove(thread);
   }
 }

@@ -3,6 +3,7 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Arrival;
 import dev.tapedeck.boundary.Wire;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** Records what comes over a wire and has it happen, one after the other. */
 final class WireWriter implements Wire.Post, Runnable {
@@ -45,7 +46,6 @@ final class WireWriter implements Wire.Post, Runnable {
         isLast = arrival.isLast();
       }
     }
-    recorder.hasTold();
   }
 
   @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
@@ -57,11 +57,15 @@ final class WireWriter implements Wire.Post, Runnable {
         // the thread is ours
       }
     }
-    attended = !waiting.isEmpty();
+    if (waiting.isEmpty()) {
+      // first: who attends to the next one goes on in the lane where this thread stands
+      recorder.hasTold();
+      attended = false;
+    }
     return attended;
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Arrival next() {
+  private synchronized @Nullable Arrival next() {
     return waiting.poll();
   }
 }

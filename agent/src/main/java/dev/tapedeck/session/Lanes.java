@@ -338,16 +338,25 @@ final class Lanes {
       return System.identityHashCode(object);
     }
     boolean isPrograms =
-        thread.depth == 0 && thread.defining == 0 && !isMadeToCall(object.getClass());
+        thread.depth == 0 && thread.defining == 0 && !isJdks(object.getClass().getName());
     return hashState.draw(object, isPrograms ? thread.lane.hashes : thread.ours);
   }
 
   /**
-   * Whether the JDK makes such objects to call something: whether one is at hand already hangs on what
-   * else has been called, also behind doors, and no program looks at their codes.
+   * Whether the JDK makes such objects for itself, and no program looks at their codes. Who needs one
+   * first is chance: of what calls something whoever calls it first, also behind doors; of what hangs on
+   * futures ({@code CompletableFuture.Completion}) whoever finds them complete.
    */
-  private static boolean isMadeToCall(Class<?> type) {
-    return type.getName().startsWith("java.lang.invoke.");
+  private static boolean isJdks(String type) {
+    return type.startsWith("java.lang.invoke.") || hangsOnFuture(type);
+  }
+
+  private static boolean hangsOnFuture(String type) {
+    String futures = "java.util.concurrent.CompletableFuture$";
+    return type.startsWith(futures)
+        && (type.startsWith("Uni", futures.length())
+            || type.startsWith("Bi", futures.length())
+            || type.startsWith("Or", futures.length()));
   }
 
   /** The current thread defines a class, or looks for it: until it has, it is no program. */

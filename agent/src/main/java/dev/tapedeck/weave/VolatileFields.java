@@ -19,6 +19,7 @@ class VolatileFields {
   /** Plain fields of the JDK that threads look at without being ordered otherwise. */
   private static final List<String> UNGUARDED = List.of(
       CONCURRENT + "FutureTask.callable",
+      CONCURRENT + "LinkedTransferQueue$DualNode.next",
       CONCURRENT + "LinkedTransferQueue$DualNode.waiter",
       CONCURRENT + "ScheduledThreadPoolExecutor$ScheduledFutureTask.heapIndex");
 

@@ -14,7 +14,7 @@ final class Attributes {
   /** {@code name=number} for each that is not zero. */
   static String text(Object attributes) {
     StringBuilder text = new StringBuilder(160);
-    for (Field field : attributes.getClass().getDeclaredFields()) {
+    for (Field field : Declared.fields(attributes.getClass())) {
       if (isNumber(field)) {
         long number = get(attributes, field);
         if (number != 0) {
@@ -27,7 +27,7 @@ final class Attributes {
   }
 
   static void fill(Object attributes, String text) {
-    for (Field field : attributes.getClass().getDeclaredFields()) {
+    for (Field field : Declared.fields(attributes.getClass())) {
       if (isNumber(field)) {
         put(attributes, field, number(text, field.getName()));
       }

@@ -114,7 +114,7 @@ final class Imprint {
   static List<Field> fields(Class<?> type) {
     Class<?> parent = type.getSuperclass();
     List<Field> fields = parent == null ? new ArrayList<>() : fields(parent);
-    for (Field field : type.getDeclaredFields()) {
+    for (Field field : Declared.fields(type)) {
       if (!Modifier.isStatic(field.getModifiers())) {
         fields.add(field);
       }

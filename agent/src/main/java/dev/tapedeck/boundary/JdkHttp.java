@@ -41,7 +41,7 @@ final class JdkHttp {
   /** Whether the object's class, or one above it, has such a method without arguments. */
   static boolean has(Object object, String name) {
     for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
-      for (Method method : at.getDeclaredMethods()) {
+      for (Method method : Declared.methods(at)) {
         if (method.getName().equals(name) && method.getParameterCount() == 0) {
           return true;
         }
@@ -64,7 +64,7 @@ final class JdkHttp {
   /** Makes an object; of several constructors the one with as many parameters. */
   static Object make(String type, Object... arguments) {
     try {
-      for (Constructor<?> constructor : type(type).getDeclaredConstructors()) {
+      for (Constructor<?> constructor : Declared.constructors(type(type))) {
         if (constructor.getParameterCount() == arguments.length) {
           constructor.setAccessible(true);
           return constructor.newInstance(arguments);
@@ -91,7 +91,7 @@ final class JdkHttp {
 
   private static Method method(Class<?> type, String name, int count) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      for (Method method : at.getDeclaredMethods()) {
+      for (Method method : Declared.methods(at)) {
         if (method.getName().equals(name) && method.getParameterCount() == count) {
           method.setAccessible(true);
           return method;

@@ -49,7 +49,7 @@ final class Offsets {
 
   /** Whether this JDK has such a field in the object's class. */
   static boolean has(Object object, String field) {
-    for (Field declared : object.getClass().getDeclaredFields()) {
+    for (Field declared : Declared.fields(object.getClass())) {
       if (declared.getName().equals(field)) {
         return true;
       }
@@ -92,7 +92,7 @@ final class Offsets {
 
   private static long of(Class<?> type, String name) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      for (Field field : at.getDeclaredFields()) {
+      for (Field field : Declared.fields(at)) {
         if (field.getName().equals(name)) {
           return UNSAFE.objectFieldOffset(field);
         }

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Declared;
 import dev.tapedeck.tape.Failure;
 import dev.tapedeck.tape.Frame;
 import java.lang.reflect.Field;
@@ -262,7 +263,7 @@ final class Failures {
   private static List<Field> plainFields(Class<?> type) {
     List<Field> fields = new ArrayList<>();
     for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
-      for (Field field : at.getDeclaredFields()) {
+      for (Field field : Declared.fields(at)) {
         boolean isPlain = field.getType() == String.class
             || field.getType() == int.class
             || field.getType() == long.class;

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Declared;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class ThrownParts {
   private static List<Field> fields(Class<?> type) {
     List<Field> fields = new ArrayList<>();
     for (Class<?> at = type; at != null && at != Throwable.class; at = at.getSuperclass()) {
-      for (Field field : at.getDeclaredFields()) {
+      for (Field field : Declared.fields(at)) {
         boolean refers =
             Throwable.class.isAssignableFrom(field.getType()) || field.getType().isEnum();
         if (refers && !Modifier.isStatic(field.getModifiers())) {

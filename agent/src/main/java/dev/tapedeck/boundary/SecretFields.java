@@ -2,9 +2,6 @@ package dev.tapedeck.boundary;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * The fields of JSON bodies whose values must not reach the tape, and what stands for the values that came by.
  *
@@ -14,10 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SecretFields {
 
-  private static final int SHORTEST = 6; // shorter ones stand anywhere by chance
-
   private final Secrets names;
-  private final Map<String, String> standIns = new ConcurrentHashMap<>();
+  private final StandIns standIns = new StandIns();
 
   /**
    * Those of a run.
@@ -35,7 +30,13 @@ final class SecretFields {
 
   /** What stands for a value: of its digest, as much as there is room for. */
   String standIn(String value) {
-    return standIns.computeIfAbsent(value, this::made);
+    String known = standIns.of(value);
+    if (known != null) {
+      return known;
+    }
+    String made = made(value);
+    standIns.stands(made, value);
+    return made;
   }
 
   private String made(String value) {
@@ -67,17 +68,11 @@ final class SecretFields {
 
   /** This stands for that value from now on. */
   void stands(String standIn, String value) {
-    standIns.put(value, standIn);
+    standIns.stands(standIn, value);
   }
 
   /** The text with what stands for the values in it. */
   String without(String text) {
-    String shown = text;
-    for (Map.Entry<String, String> known : standIns.entrySet()) {
-      if (known.getKey().length() >= SHORTEST) {
-        shown = shown.replace(known.getKey(), known.getValue());
-      }
-    }
-    return shown;
+    return standIns.without(text);
   }
 }

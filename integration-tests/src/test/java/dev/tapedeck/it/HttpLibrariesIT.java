@@ -33,6 +33,9 @@ final class HttpLibrariesIT implements Replayed {
     stopsAt(
         with("Apache5Async", "apache5async", APACHE_5), jdk, "Apache's asynchronous HttpClient");
     stopsAt(with("Apache4Default", "apache4default", APACHE_4), jdk, "Apache's DefaultHttpClient");
+    stopsAt(with("OkSocket", "okhttp4socket", OK_4), jdk, "a WebSocket of OkHttp");
+    stopsAt(with("OkSocket", "okhttp3socket", OK_3), jdk, "a WebSocket of OkHttp");
+    stopsAt(with("OkSocket", "okhttp5socket", OK_5), jdk, "a WebSocket of OkHttp");
   }
 
   private static void stopsAt(Fixture fixture, Jdk jdk, String what) {

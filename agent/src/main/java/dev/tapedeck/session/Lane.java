@@ -121,6 +121,16 @@ final class Lane {
     return opened;
   }
 
+  /** Whether it is at something in that slot: by a subject that is its own, or shares the slot. */
+  boolean isAt(int slot) {
+    for (Claim at = claim; at != null; at = at.outer) {
+      if (at.slot == slot) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Ends the claim that was begun last. */
   void close(Claim closed) {
     Claim outer = closed.outer;

@@ -95,7 +95,10 @@ final class OrderRecorder extends LaneOrder {
     Lane lane = thread.lane;
     long mine = mine(lane);
     long op = ++lane.ops;
-    comesAfter(thread, site, op, slots.claim(Slots.of(subject), mine | op));
+    int slot = Slots.of(subject);
+    if (!lane.isAt(slot)) {
+      comesAfter(thread, site, op, slots.claim(slot, mine | op));
+    }
   }
 
   @Override
@@ -122,6 +125,10 @@ final class OrderRecorder extends LaneOrder {
         end(lane, lane.claim); // what it began last has failed
       }
       int free = Slots.of(subject);
+      if (lane.isAt(free)) { // by what it has begun and not ended, which keeps others away
+        lane.open(Claim.NO_SLOT, nests);
+        return;
+      }
       Claim claim = lane.open(free, nests);
       before = slots.open(free);
       slot = free;
@@ -157,7 +164,9 @@ final class OrderRecorder extends LaneOrder {
     if (lane.ops != claim.op) {
       lane.ops++; // what callbacks did came in between
     }
-    slots.close(claim.slot, lane.slot | lane.ops);
+    if (claim.slot != Claim.NO_SLOT) {
+      slots.close(claim.slot, lane.slot | lane.ops);
+    }
     lane.close(claim);
   }
 

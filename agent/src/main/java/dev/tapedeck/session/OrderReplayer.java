@@ -137,7 +137,7 @@ final class OrderReplayer extends LaneOrder {
       }
       await(thread, NOWHERE, null, false);
       hash(subject);
-      lane.open(0, nests);
+      lane.open(Claim.NO_SLOT, nests);
     }
   }
 

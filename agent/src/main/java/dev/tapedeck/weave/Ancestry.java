@@ -2,6 +2,7 @@ package dev.tapedeck.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Follows superclasses in class files, without loading a class. */
@@ -39,14 +40,20 @@ final class Ancestry {
 
   /** Whether it is a subclass of a class, or that itself. */
   boolean isA(String sought, String name) {
+    return above(name, sought::equals) != null;
+  }
+
+  /** The first that is sought of a class and its superclasses; null where none is. */
+  @Nullable
+  String above(String name, Predicate<String> isSought) {
     String ancestor = name;
     for (int i = 0; i < FAR && ancestor != null; i++) {
-      if (ancestor.equals(sought)) {
-        return true;
+      if (isSought.test(ancestor)) {
+        return ancestor;
       }
       ancestor = ancestor.equals(self) ? parent : parentOf(ancestor);
     }
-    return false;
+    return null;
   }
 
   private @Nullable String parentOf(String name) {

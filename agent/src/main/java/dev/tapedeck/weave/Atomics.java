@@ -17,12 +17,14 @@ final class Atomics {
 
   private final ConstantPool pool;
   private final VolatileFields fields;
+  private final InheritedAtomics inherited;
   private final boolean atomicFields;
   private final boolean atomicElements;
 
-  Atomics(ConstantPool pool, VolatileFields fields) {
+  Atomics(ConstantPool pool, VolatileFields fields, Ancestry ancestry) {
     this.pool = pool;
     this.fields = fields;
+    this.inherited = new InheritedAtomics(ancestry);
     this.atomicFields = pool.says("findVarHandle");
     this.atomicElements = pool.says("arrayElementVarHandle");
   }
@@ -34,7 +36,7 @@ final class Atomics {
     if (opcode >= Instructions.GETSTATIC && opcode <= Instructions.PUTFIELD) {
       return ofField(code, method, pc);
     }
-    if (opcode == Instructions.INVOKEVIRTUAL) {
+    if (opcode == Instructions.INVOKEVIRTUAL || opcode == Instructions.INVOKESPECIAL) {
       return call(code, pc);
     }
     if (atomicElements && opcode >= Instructions.IALOAD && opcode <= Instructions.SALOAD) {
@@ -92,9 +94,10 @@ final class Atomics {
     if (AtomicCalls.isTag(name)) {
       return around(code, pc, descriptor, RECEIVER);
     }
-    if (!owner.startsWith(ATOMIC)
-        || name.equals("<init>")
-        || OrderedClasses.isWithin(owner, name, descriptor)) {
+    boolean isOfAtomic = owner.startsWith(ATOMIC)
+        ? !name.equals("<init>") && !OrderedClasses.isWithin(owner, name, descriptor)
+        : inherited.has(owner, name, descriptor);
+    if (!isOfAtomic) {
       return null;
     }
     return around(code, pc, descriptor, owner.endsWith("FieldUpdater") ? 0 : RECEIVER);

@@ -64,10 +64,11 @@ final class ProgramClass extends ClassWeaver {
     this.meetings = meetings;
     this.isAtomic = loader == null && OrderedClasses.isAtomic(name);
     this.ordered = order.holds(Tier.LOCKS);
-    this.atomics =
-        order.holds(Tier.FULL) ? new Atomics(pool, new VolatileFields(file, pool, loader)) : null;
+    this.atomics = order.holds(Tier.FULL)
+        ? new Atomics(pool, new VolatileFields(file, pool, loader), ancestry)
+        : null;
     GuardedFields fields = ordered && atomics == null ? GuardedFields.of(file, pool, loader) : null;
-    this.guarded = fields == null ? null : new Atomics(pool, fields);
+    this.guarded = fields == null ? null : new Atomics(pool, fields, ancestry);
     handles();
   }
 

@@ -16,6 +16,8 @@ final class Options {
     "dump",
     "secrets",
     "secret-fields",
+    "encrypt-to",
+    "key",
     "mode",
     "order",
     "originals",

@@ -9,6 +9,7 @@ import dev.tapedeck.session.RecorderSetup;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.KeyFile;
 import dev.tapedeck.tape.Limits;
 import dev.tapedeck.tape.Retention;
 import dev.tapedeck.tape.TapeException;
@@ -43,8 +44,15 @@ final class Recording {
       if (fields != null) {
         told.put(Header.SECRET_FIELDS, fields);
       }
+      String launchedBy = options.get("launched-by");
+      if (launchedBy != null) {
+        told.put(Header.LAUNCHED_BY, launchedBy);
+      }
       Limits limits = limits(options);
-      TapeWriter tape = TapeWriter.create(base, told);
+      String recipient = options.get("encrypt-to");
+      TapeWriter tape = recipient == null
+          ? TapeWriter.create(base, told)
+          : TapeWriter.createSealed(base, told, KeyFile.readPublic(Path.of(recipient)));
       String originals = options.get("originals");
       if (originals != null) {
         Before.longest(Options.bytes("originals", originals));

@@ -10,6 +10,7 @@ import dev.tapedeck.session.ReplayerSetup;
 import dev.tapedeck.session.SetOrder;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.TapeKey;
 import dev.tapedeck.tape.TapeReader;
 import dev.tapedeck.tape.Tier;
 import dev.tapedeck.weave.Weaver;
@@ -28,7 +29,9 @@ final class Replay {
 
   static void begin(Options options, Instrumentation instrumentation, HashState hashState) {
     try {
-      TapeReader tape = TapeReader.open(Path.of(options.get("run", "")));
+      String key = options.get("key");
+      TapeReader tape = TapeReader.open(
+          Path.of(options.get("run", "")), key == null ? null : new TapeKey(Path.of(key)));
       Fields header = tape.header();
       Tier order = Tier.of(header.text(Header.ORDER, "io"));
       String anew = options.get("anew");

@@ -20,7 +20,7 @@ public final class ChunkWriter {
 
   final TapeWriter tape;
   private final int owner;
-  private final EventWriter event = new EventWriter(this);
+  private final EventWriter event;
 
   /** Lists of the tape's, guarded by its lock. */
   @Nullable
@@ -60,6 +60,8 @@ public final class ChunkWriter {
   ChunkWriter(TapeWriter tape, int owner) {
     this.tape = tape;
     this.owner = owner;
+    Sealer sealer = tape.sealer;
+    this.event = sealer == null ? new EventWriter(this) : sealer.newEventWriter(this);
   }
 
   /** What follows belongs to that lane, and the next event has that ordinal in it. */
@@ -217,6 +219,10 @@ public final class ChunkWriter {
   /** How long a record still fits into the chunk. */
   int room() {
     return (int) Math.max(0, end - SLACK - at);
+  }
+
+  int currentLane() {
+    return lane;
   }
 
   /** Where the next record goes. */

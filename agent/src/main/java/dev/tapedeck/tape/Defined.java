@@ -47,6 +47,7 @@ final class Defined {
       case Format.FIELDS -> fields.putAll(Fields.decode(in));
       case Format.RUN_END -> end = Definitions.decodeEnd(in);
       case Format.SPILLED -> spilled(in);
+      case Format.SEALED -> sealed(in);
       default -> {}
     }
   }
@@ -123,6 +124,21 @@ final class Defined {
     if (head == Format.SPILLED) {
       throw Decoder.malformed();
     }
-    read(head, new Decoder(Payload.at(files, place, length, crc).bytes(), 0, length));
+    Payload record = Payload.of(new ClearBytes(files, place, length, crc), length);
+    read(head, new Decoder(record.bytes(), 0, length));
+  }
+
+  /** Without the key it is as if nothing stood there. */
+  private void sealed(Decoder in) {
+    Unsealer unsealer = files.unsealer();
+    if (unsealer == null) {
+      return;
+    }
+    Decoder plain = unsealer.record(in);
+    int head = plain.byteValue();
+    if (head == Format.SEALED || head == Format.SPILLED) {
+      throw Decoder.malformed();
+    }
+    read(head, plain);
   }
 }

@@ -15,10 +15,12 @@ final class Definitions {
 
   private final ChunkWriter writer;
   private final ChunkWriter endWriter;
+  private final @Nullable Sealer sealer;
 
-  Definitions(ChunkWriter writer, ChunkWriter endWriter) {
+  Definitions(ChunkWriter writer, ChunkWriter endWriter, @Nullable Sealer sealer) {
     this.writer = writer;
     this.endWriter = endWriter;
+    this.sealer = sealer;
     kinds(Kinds.all());
   }
 
@@ -35,14 +37,20 @@ final class Definitions {
   }
 
   void lane(int id, int parent, int index, @Nullable String threadName, long bornNs) {
-    append(
-        Format.LANE_DEF,
-        new Encoder()
-            .varint(id)
-            .varint(parent + 1)
-            .varint(index)
-            .string(threadName)
-            .signed(bornNs - writer.tape.startNanos));
+    boolean hidden = sealer != null && threadName != null;
+    append(Format.LANE_DEF, encode(id, parent, index, hidden ? null : threadName, bornNs));
+    if (hidden) {
+      appendSealed(Format.LANE_DEF, encode(id, parent, index, threadName, bornNs));
+    }
+  }
+
+  private Encoder encode(int id, int parent, int index, @Nullable String threadName, long bornNs) {
+    return new Encoder()
+        .varint(id)
+        .varint(parent + 1)
+        .varint(index)
+        .string(threadName)
+        .signed(bornNs - writer.tape.startNanos);
   }
 
   void classInfo(ClassInfo info) {
@@ -57,7 +65,7 @@ final class Definitions {
   }
 
   void note(Note note) {
-    append(Format.NOTE, new Encoder().string(note.severity()).string(note.text()));
+    appendSealed(Format.NOTE, new Encoder().string(note.severity()).string(note.text()));
   }
 
   void methodOrder(MethodOrder methods) {
@@ -70,7 +78,7 @@ final class Definitions {
   }
 
   void fields(Fields fields) {
-    append(Format.FIELDS, fields.encodeTo(new Encoder()));
+    appendSealed(Format.FIELDS, fields.encodeTo(new Encoder()));
   }
 
   synchronized void end(RunEnd end) {
@@ -83,7 +91,15 @@ final class Definitions {
           new RunEnd(end.exitCode(), end.clean(), end.how(), shorter, end.phase(), end.events()));
       crash = shorter;
     }
-    endWriter.record(Format.RUN_END, body.buffer(), body.length());
+    if (sealer != null && crash != null) {
+      Encoder readable = encode(
+          new RunEnd(end.exitCode(), end.clean(), end.how(), null, end.phase(), end.events()));
+      endWriter.record(Format.RUN_END, readable.buffer(), readable.length());
+      body = sealer.sealed(Format.RUN_END, body);
+      endWriter.record(Format.SEALED, body.buffer(), body.length());
+    } else {
+      endWriter.record(Format.RUN_END, body.buffer(), body.length());
+    }
   }
 
   static RunEnd decodeEnd(Decoder in) {
@@ -137,6 +153,15 @@ final class Definitions {
     body.varint(fields.size());
     for (int i = 0; i < fields.size(); i++) {
       body.string(fields.get(i).name()).byteValue(fields.get(i).type().code);
+    }
+  }
+
+  /** Appends what tells of the program's data, or what it was given. */
+  private void appendSealed(int head, Encoder body) {
+    if (sealer == null) {
+      append(head, body);
+    } else {
+      append(Format.SEALED, sealer.sealed(head, body));
     }
   }
 

@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fields that do not fit the kind are an {@link IllegalStateException}.
  */
-public final class EventWriter {
+public class EventWriter {
 
   /** What a place in the payload file takes at most: two varints and a checksum. */
   private static final int IN_PAYLOAD = 24;
 
-  private final ChunkWriter chunk;
+  final ChunkWriter chunk;
 
-  private Kind kind = Kinds.CLOCK_MILLIS;
-  private int site;
-  private long stampNs;
+  Kind kind = Kinds.CLOCK_MILLIS;
+  int site;
+  long stampNs;
   private int fieldsPut;
   private boolean failed;
 
   /** The highest end of what the event has in the payload file; 0 when it has nothing there. */
-  private long payloadEnd;
+  long payloadEnd;
 
   // Addresses: of the event, its first field, the next one, and where the event must end. The limit
   // is 0 when the event is
   // not to be written.
   private long begunAt;
-  private long fields;
-  private long cursor;
-  private long limit;
+  long fields;
+  long cursor;
+  long limit;
 
   EventWriter(ChunkWriter chunk) {
     this.chunk = chunk;
@@ -50,7 +50,8 @@ public final class EventWriter {
     payloadEnd = 0;
     limit = 0;
     if (chunk.ready()) {
-      writePrefix();
+      begunAt = chunk.at();
+      open();
     }
   }
 
@@ -104,11 +105,18 @@ public final class EventWriter {
       source.copy(0, few, few.length);
       put(few, 0, few.length, 0);
     } else if (makeRoom(IN_PAYLOAD)) {
-      CRC32 crc = new CRC32();
-      long place = chunk.tape.writePayload(source, length, crc);
-      putPlace(place, length, 0, (int) crc.getValue());
+      putInPayload(source, length);
     }
     return this;
+  }
+
+  /** Writes what is too long for the event, and puts its place. */
+  void putInPayload(ByteSource source, long length) throws IOException {
+    CRC32 crc = new CRC32();
+    long place = chunk.tape.writePayload(source, length, crc);
+    if (putPlace(place, length, length, 0)) {
+      putInt((int) crc.getValue());
+    }
   }
 
   public EventWriter putStrings(@Nullable List<? extends @Nullable String> values) {
@@ -147,10 +155,18 @@ public final class EventWriter {
     if (begunAt != chunk.at()) {
       throw new IllegalStateException(kind.name() + " was begun before another event");
     }
-    int outcome = failed ? Format.FAILED : 0;
+    publish((failed ? Format.FAILED : 0) | (payloadEnd == 0 ? 0 : Format.HAS_PAYLOAD));
+  }
+
+  /** Begins the fields: in the chunk, where they are to stand. */
+  void open() {
+    writePrefix();
+  }
+
+  /** Makes an event of what has been put. */
+  void publish(int outcome) {
     long to = cursor;
     if (payloadEnd != 0) {
-      outcome |= Format.HAS_PAYLOAD;
       U.putLong(to, payloadEnd);
       to += 8;
     }
@@ -170,7 +186,6 @@ public final class EventWriter {
 
   /** Leaves two bytes for head and length; commit moves the rest when the length needs more. */
   private void writePrefix() {
-    begunAt = chunk.at();
     long to = Raw.varint(begunAt + 2, site & 0xffff_ffffL);
     to = Raw.varint(to, chunk.stampDelta(stampNs)) + 1; // and the outcome
     fields = to;
@@ -200,51 +215,69 @@ public final class EventWriter {
 
   private void put(byte[] source, int offset, int length, int flags) {
     if (length > Format.INLINE) {
-      putInPayload(source, offset, length, flags);
+      if (makeRoom(IN_PAYLOAD)) {
+        putInPayload(source, offset, length, flags);
+      }
     } else if (makeRoom(length + 3)) {
       cursor = Raw.varint(cursor, ((length << 2) | flags) + 1);
       cursor = Raw.bytes(cursor, source, offset, length);
     }
   }
 
-  private void putInPayload(byte[] source, int offset, int length, int flags) {
-    if (makeRoom(IN_PAYLOAD)) {
-      long place = chunk.tape.writePayload(source, offset, length);
-      putPlace(place, length, flags, place < 0 ? 0 : Format.crc(source, offset, length));
+  /** The same, of what is in an array. */
+  void putInPayload(byte[] source, int offset, int length, int flags) {
+    long place = chunk.tape.writePayload(source, offset, length);
+    if (putPlace(place, length, length, flags)) {
+      putInt(Format.crc(source, offset, length));
     }
   }
 
-  private void putPlace(long place, long length, int flags, int crc) {
+  /**
+   * Puts where bytes stand in the payload file; false when they could not be written.
+   *
+   * @param taken how many they are there
+   */
+  boolean putPlace(long place, long length, long taken, int flags) {
     if (place < 0) {
       limit = 0;
-      return;
+      return false;
     }
     cursor = Raw.varint(cursor, ((length << 2) | Format.IN_PAYLOAD | flags) + 1);
     cursor = Raw.varint(cursor, place);
-    U.putInt(cursor, crc);
+    payloadEnd = Math.max(payloadEnd, place + taken);
+    return true;
+  }
+
+  private void putInt(int value) {
+    U.putInt(cursor, value);
     cursor += 4;
-    payloadEnd = Math.max(payloadEnd, place + length);
   }
 
   /** Whether so many bytes may be written at the cursor; goes on in a fresh chunk when this one is full. */
   private boolean makeRoom(int bytes) {
-    return cursor + bytes <= limit || (limit != 0 && moveToFreshChunk(bytes));
+    return cursor + bytes <= limit || (limit != 0 && findRoom(bytes));
   }
 
-  private boolean moveToFreshChunk(int bytes) {
+  /** Goes on where there is more room. */
+  boolean findRoom(int bytes) {
     long from = fields;
     long length = cursor - fields;
     limit = 0;
     if (!chunk.nextChunk() || !chunk.ready()) {
       return false;
     }
+    begunAt = chunk.at();
     writePrefix();
     if (cursor + length + bytes > limit) {
-      limit = 0;
-      throw new IllegalStateException(kind.name() + " has too many long fields for a chunk");
+      throw tooLong();
     }
     U.copyMemory(from, cursor, length);
     cursor += length;
     return true;
+  }
+
+  IllegalStateException tooLong() {
+    limit = 0;
+    return new IllegalStateException(kind.name() + " has too many long fields for a chunk");
   }
 }

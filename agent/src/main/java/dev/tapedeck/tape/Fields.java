@@ -35,6 +35,15 @@ public final class Fields {
     return this;
   }
 
+  /** Puts what the other holds under the key, if anything. */
+  Fields putFrom(Fields other, String key) {
+    Object value = other.values.get(key);
+    if (value != null) {
+      values.put(key, value);
+    }
+    return this;
+  }
+
   /** Puts everything the other holds. */
   public Fields putAll(Fields other) {
     values.putAll(other.values);

@@ -59,6 +59,7 @@ final class Format {
   static final int FIELDS = 108;
   static final int RUN_END = 109;
   static final int SPILLED = 110;
+  static final int SEALED = 112;
   static final int REPEAT = 120;
   static final int REPEAT_OTHER = 121;
   static final int SHORT_REPEAT = 128;

@@ -79,6 +79,9 @@ public final class Header {
   /** Which names are those of secrets, where the recording was told so. */
   public static final String SECRETS = "secrets";
 
+  /** By what the command that started the recording finds it. */
+  public static final String LAUNCHED_BY = "launched_by";
+
   /** A list, of a run that was written anew: what was missing on its tape then. */
   public static final String PROBLEMS = "problems";
 

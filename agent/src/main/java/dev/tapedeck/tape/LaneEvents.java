@@ -1,5 +1,6 @@
 package dev.tapedeck.tape;
 
+import java.security.GeneralSecurityException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -134,8 +135,12 @@ public final class LaneEvents implements Iterator<Event> {
     Decoder body = records().body();
     body.varint();
     body.varint();
-    boolean failed = (body.byteValue() & Format.FAILED) != 0;
-    ValueDecoder values = new ValueDecoder(body, tape.files());
+    int outcome = body.byteValue();
+    boolean failed = (outcome & Format.FAILED) != 0;
+    boolean sealed = tape.isSealed() && !Kinds.isOrder(kind);
+    Unsealer unsealer = sealed ? tape.unsealer() : null;
+    Decoder fields = unsealer == null ? body : opened(unsealer, outcome, body);
+    ValueDecoder values = new ValueDecoder(fields, tape.files(), unsealer);
     Kind known = kind();
     return new Event(
         known,
@@ -147,6 +152,22 @@ public final class LaneEvents implements Iterator<Event> {
         values.values(known.question()),
         failed ? NOTHING : values.values(known.answer()),
         failed ? values.failure() : null);
+  }
+
+  /** The event's fields, which are sealed. */
+  private Decoder opened(Unsealer unsealer, int outcome, Decoder body) {
+    long number = body.varint();
+    boolean reachesOut = (outcome & Format.HAS_PAYLOAD) != 0;
+    byte[] fields = body.raw(Math.max(0, body.remaining() - (reachesOut ? 8 : 0)));
+    long payloadEnd = reachesOut ? body.int64() : 0;
+    byte[] told = Seal.event(kind, outcome, lane, ordinal, site, time, payloadEnd);
+    try {
+      byte[] plain = unsealer.open(number, told, fields, 0, fields.length);
+      return new Decoder(plain, 0, plain.length);
+    } catch (GeneralSecurityException changed) {
+      throw new TapeException("Event " + ordinal + " of lane " + lane + " in " + tape.directory()
+          + " was changed: its seal does not hold. Use a copy of the run.");
+    }
   }
 
   /** Lets go of the chunk it reads; it is fetched again when needed. */

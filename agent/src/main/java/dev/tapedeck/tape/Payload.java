@@ -7,27 +7,22 @@ import org.jspecify.annotations.Nullable;
 public final class Payload {
 
   private final byte @Nullable [] inline;
-  private final @Nullable TapeFiles files;
-  private final long position;
+  private final @Nullable StoredBytes stored;
   private final long length;
-  private final int crc;
 
-  private Payload(
-      byte @Nullable [] inline, @Nullable TapeFiles files, long position, long length, int crc) {
+  private Payload(byte @Nullable [] inline, @Nullable StoredBytes stored, long length) {
     this.inline = inline;
-    this.files = files;
-    this.position = position;
+    this.stored = stored;
     this.length = length;
-    this.crc = crc;
   }
 
   /** A payload that is not on a tape. */
   public static Payload of(byte[] bytes) {
-    return new Payload(bytes, null, 0, bytes.length, 0);
+    return new Payload(bytes, null, bytes.length);
   }
 
-  static Payload at(TapeFiles files, long position, long length, int crc) {
-    return new Payload(null, files, position, length, crc);
+  static Payload of(StoredBytes stored, long length) {
+    return new Payload(null, stored, length);
   }
 
   public long length() {
@@ -46,7 +41,8 @@ public final class Payload {
     if (length > Integer.MAX_VALUE - 16) {
       throw new TapeException(length + " bytes are too many for an array.");
     }
-    byte[] bytes = files().roomFor(position, (int) length);
+    stored().expect();
+    byte[] bytes = new byte[(int) length];
     copyTo(bytes, 0);
     return bytes;
   }
@@ -60,7 +56,7 @@ public final class Payload {
     if (inline != null) {
       System.arraycopy(inline, 0, array, offset, inline.length);
     } else {
-      files().payload(position, array, offset, (int) length, crc);
+      stored().copyTo(array, offset);
     }
   }
 
@@ -73,15 +69,15 @@ public final class Payload {
     if (inline != null) {
       target.take(inline.clone(), inline.length);
     } else {
-      files().payload(position, length, crc, target);
+      stored().copyTo(target);
     }
   }
 
-  private TapeFiles files() {
-    if (files == null) {
+  private StoredBytes stored() {
+    if (stored == null) {
       throw new IllegalStateException("A payload without bytes");
     }
-    return files;
+    return stored;
   }
 
   @Override

@@ -43,6 +43,11 @@ final class Raw {
     return address + length;
   }
 
+  /** Copies from there to the start of the array. */
+  static void copy(long address, byte[] into, int length) {
+    U.copyMemory(null, address, into, ARRAY_BASE, length);
+  }
+
   /** The string's own bytes, not a copy: one or two to a character, see {@link #wide}. */
   static byte[] bytesOf(String text) {
     return (byte[]) U.getReference(text, VALUE);

@@ -38,8 +38,17 @@ final class TapeFiles implements Closeable {
    */
   private final Map<Long, SoftReference<byte[]>> chunks = new LinkedHashMap<>(16, 0.75f, true);
 
-  TapeFiles(Path run) {
+  private final @Nullable Unsealer unsealer;
+
+  TapeFiles(Path run, @Nullable Unsealer unsealer) {
     this.run = run;
+    this.unsealer = unsealer;
+  }
+
+  /** What opens what is sealed in them; null when nothing is, or the key is not at hand. */
+  @Nullable
+  Unsealer unsealer() {
+    return unsealer;
   }
 
   /** Opens the segment; segments are opened in order. False when there is no such file. */
@@ -127,17 +136,17 @@ final class TapeFiles implements Closeable {
     check(position, length, (int) sum.getValue(), crc);
   }
 
-  /** An array for so many bytes of the payload file, which must be there. */
-  synchronized byte[] roomFor(long position, int length) {
+  /** Checks that so many bytes are there. */
+  synchronized void expectPayload(long position, long length) {
     try {
       payloadWith(position, length);
-      return new byte[length];
     } catch (IOException trouble) {
       throw unreadable(trouble);
     }
   }
 
-  private synchronized void readPayload(long position, byte[] into, int offset, int length) {
+  /** Bytes from the payload file as they stand there. */
+  synchronized void readPayload(long position, byte[] into, int offset, int length) {
     try {
       readInto(payloadWith(position, length), position, into, offset, length);
     } catch (IOException trouble) {
@@ -161,13 +170,17 @@ final class TapeFiles implements Closeable {
 
   private void check(long position, long length, int found, int recorded) {
     if (found != recorded) {
-      throw new TapeException(run.resolve(Format.PAYLOAD_FILE)
-          + " is damaged between "
-          + position
-          + " and "
-          + (position + length)
-          + ": its bytes are not those that were recorded. Use a copy of the run.");
+      throw damagedPayload(position, length);
     }
+  }
+
+  TapeException damagedPayload(long position, long length) {
+    return new TapeException(run.resolve(Format.PAYLOAD_FILE)
+        + " is damaged between "
+        + position
+        + " and "
+        + (position + length)
+        + ": its bytes are not those that were recorded. Use a copy of the run.");
   }
 
   @Override

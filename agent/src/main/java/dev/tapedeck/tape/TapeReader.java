@@ -26,10 +26,14 @@ public final class TapeReader implements AutoCloseable {
   private final long startMillis;
   private final long startNanos;
 
-  private TapeReader(Path directory, Fields header, TapeFiles files) throws IOException {
+  private final @Nullable String sealedTo;
+
+  private TapeReader(Path directory, Fields header, TapeFiles files, @Nullable String sealedTo)
+      throws IOException {
     this.directory = directory;
     this.header = header;
     this.files = files;
+    this.sealedTo = sealedTo;
     startMillis = header.number(Header.STARTED_AT_UNIX_MS, 0);
     startNanos = header.number(Header.STARTED_AT_NANOS, 0);
     TapeScan scan = new TapeScan(
@@ -54,14 +58,46 @@ public final class TapeReader implements AutoCloseable {
   /**
    * Opens a run directory and checks all of it but the bytes in the payload file, which are checked when read.
    *
-   * @throws TapeException when it is no run directory, its header cannot be read, or a newer Tapedeck wrote it
+   * @throws TapeException when it is no run directory, its header cannot be read, a newer Tapedeck wrote it, or it
+   *     is sealed
    */
   public static TapeReader open(Path run) {
+    return open(run, null);
+  }
+
+  /**
+   * The same, of a run that may be sealed.
+   *
+   * @param key what opens it then; of any other run it is not asked
+   */
+  public static TapeReader open(Path run, @Nullable TapeKey key) {
     Fields header = HeaderFile.read(run);
-    TapeFiles files = new TapeFiles(run);
+    if (key == null && SealedHeader.isSealed(header)) {
+      throw new TapeException(run + " is sealed to the key " + SealedHeader.recipient(header)
+          + ": give the private one with --key FILE.");
+    }
+    return open(run, header, key);
+  }
+
+  /** The same; without the key, of a sealed run what can be seen from outside: {@link #isClosed}. */
+  public static TapeReader look(Path run, @Nullable TapeKey key) {
+    return open(run, HeaderFile.read(run), key);
+  }
+
+  private static TapeReader open(Path run, Fields header, @Nullable TapeKey key) {
+    boolean sealed = SealedHeader.isSealed(header);
+    Unsealer unsealer =
+        sealed && key != null ? SealedHeader.unsealer(run, header, key.secret()) : null;
+    Fields readable = !sealed
+        ? header
+        : unsealer == null
+            ? SealedHeader.readable(header)
+            : SealedHeader.open(run, header, unsealer);
+    TapeFiles files = new TapeFiles(run, unsealer);
     boolean open = false;
     try {
-      TapeReader reader = new TapeReader(run, header, files);
+      TapeReader reader =
+          new TapeReader(run, readable, files, sealed ? SealedHeader.recipient(header) : null);
       open = true;
       return reader;
     } catch (IOException trouble) {
@@ -71,6 +107,19 @@ public final class TapeReader implements AutoCloseable {
         close(files);
       }
     }
+  }
+
+  /** Whose key opens it, by its fingerprint; null when it is not sealed. */
+  public @Nullable String sealedTo() {
+    return sealedTo;
+  }
+
+  /**
+   * Whether it is sealed and the key is not at hand: then there are no values, names of threads, notes and crash,
+   * and little of the header.
+   */
+  public boolean isClosed() {
+    return sealedTo != null && files.unsealer() == null;
   }
 
   public Path directory() {
@@ -175,6 +224,19 @@ public final class TapeReader implements AutoCloseable {
 
   TapeFiles files() {
     return files;
+  }
+
+  boolean isSealed() {
+    return sealedTo != null;
+  }
+
+  Unsealer unsealer() {
+    Unsealer unsealer = files.unsealer();
+    if (unsealer == null) {
+      throw new TapeException(
+          directory + " is sealed: its events cannot be read without --key FILE.");
+    }
+    return unsealer;
   }
 
   long startMillis() {

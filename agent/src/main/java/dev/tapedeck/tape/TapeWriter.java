@@ -21,6 +21,9 @@ public final class TapeWriter {
   final long startMillis;
   final long startNanos;
 
+  /** What seals this tape; null when it is written in clear. */
+  final @Nullable Sealer sealer;
+
   /** Read at every event without ceremony: the stores between events keep the compiler from holding on to it. */
   int phase;
 
@@ -62,7 +65,20 @@ public final class TapeWriter {
         RunDirectory.newRunId(startMillis, startNanos),
         startMillis,
         startNanos,
-        limit);
+        limit,
+        null);
+  }
+
+  /**
+   * As {@link #create(Path, Fields)}, and seals what it writes.
+   *
+   * @param recipient the public key whose owner may read it
+   */
+  public static TapeWriter createSealed(Path base, Fields header, byte[] recipient) {
+    long startMillis = System.currentTimeMillis();
+    long startNanos = System.nanoTime();
+    byte[] runId = RunDirectory.newRunId(startMillis, startNanos);
+    return make(base, header, runId, startMillis, startNanos, Long.MAX_VALUE, recipient);
   }
 
   /**
@@ -79,16 +95,24 @@ public final class TapeWriter {
         RunDirectory.bytes(header.text(Header.RUN_ID, "")),
         header.number(Header.STARTED_AT_UNIX_MS, 0),
         header.number(Header.STARTED_AT_NANOS, 0),
-        limit);
+        limit,
+        null);
   }
 
   private static TapeWriter make(
-      Path base, Fields header, byte[] runId, long startMillis, long startNanos, long limit) {
+      Path base,
+      Fields header,
+      byte[] runId,
+      long startMillis,
+      long startNanos,
+      long limit,
+      byte @Nullable [] recipient) {
     if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
       throw new TapeException("Tapedeck records on little-endian machines only.");
     }
     try {
-      return new TapeWriter(base, header, runId, startMillis, startNanos, limit);
+      Sealer sealer = recipient == null ? null : Sealer.to(recipient, runId);
+      return new TapeWriter(base, header, runId, startMillis, startNanos, limit, sealer);
     } catch (IOException | UnsupportedOperationException trouble) {
       throw new TapeException(
           "Cannot make a run directory under "
@@ -101,8 +125,15 @@ public final class TapeWriter {
   }
 
   private TapeWriter(
-      Path base, Fields header, byte[] runId, long startMillis, long startNanos, long limit)
+      Path base,
+      Fields header,
+      byte[] runId,
+      long startMillis,
+      long startNanos,
+      long limit,
+      @Nullable Sealer sealer)
       throws IOException {
+    this.sealer = sealer;
     this.limit = limit;
     this.startMillis = startMillis;
     this.startNanos = startNanos;
@@ -114,13 +145,13 @@ public final class TapeWriter {
     header.put(Header.RUN_ID, id);
     header.put(Header.STARTED_AT_UNIX_MS, startMillis);
     header.put(Header.STARTED_AT_NANOS, startNanos);
-    HeaderFile.write(directory, header);
+    HeaderFile.write(directory, sealer == null ? header : SealedHeader.seal(header, sealer));
     first = newSegment(0);
     first.putSegmentCount(1);
     current = first;
     ChunkWriter endWriter = new ChunkWriter(this, owners++);
     endWriter.goOnIn(first.lastChunk(0));
-    definitions = new Definitions(new ChunkWriter(this, owners++), endWriter);
+    definitions = new Definitions(new ChunkWriter(this, owners++), endWriter, sealer);
   }
 
   public Path directory() {
@@ -247,18 +278,8 @@ public final class TapeWriter {
 
   /** Returns where the bytes stand in the payload file, or -1 when the tape is closed. */
   long writePayload(byte[] source, int offset, int length) {
-    if (current == null) {
-      return -1;
-    }
-    try {
-      PayloadFile file = payload();
-      long place = file.reserve(length, limit);
-      file.write(place, source, offset, length);
-      return place;
-    } catch (IOException trouble) {
-      turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
-      return -1;
-    }
+    long place = reservePayload(length);
+    return place >= 0 && writeReserved(place, source, offset, length) ? place : -1;
   }
 
   /**
@@ -277,16 +298,40 @@ public final class TapeWriter {
       int count = (int) Math.min(piece.length, length - done);
       source.copy(done, piece, count);
       crc.update(piece, 0, count);
-      try {
-        PayloadFile file = payload();
-        place = done == 0 ? file.reserve(length, limit) : place;
-        file.write(place + done, piece, 0, count);
-      } catch (IOException trouble) {
-        turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
+      place = done == 0 ? reservePayload(length) : place;
+      if (place < 0 || !writeReserved(place + done, piece, 0, count)) {
         return -1;
       }
     }
     return place;
+  }
+
+  /** Keeps room in the payload file and returns where, or -1 when the tape is closed. */
+  long reservePayload(long length) {
+    if (current == null) {
+      return -1;
+    }
+    try {
+      return payload().reserve(length, limit);
+    } catch (IOException trouble) {
+      turnOffPayload(trouble);
+      return -1;
+    }
+  }
+
+  /** Writes where room was kept; false when that is not possible. */
+  boolean writeReserved(long place, byte[] source, int offset, int length) {
+    try {
+      payload().write(place, source, offset, length);
+      return true;
+    } catch (IOException trouble) {
+      turnOffPayload(trouble);
+      return false;
+    }
+  }
+
+  private void turnOffPayload(IOException trouble) {
+    turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
   }
 
   private PayloadFile payload() throws IOException {

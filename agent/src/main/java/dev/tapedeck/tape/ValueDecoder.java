@@ -8,10 +8,17 @@ final class ValueDecoder {
 
   private final Decoder in;
   private final TapeFiles files;
+  private final @Nullable Unsealer unsealer;
 
-  ValueDecoder(Decoder in, TapeFiles files) {
+  /**
+   * Reads from there.
+   *
+   * @param unsealer what opens the event's long payloads; null when they are not sealed
+   */
+  ValueDecoder(Decoder in, TapeFiles files, @Nullable Unsealer unsealer) {
     this.in = in;
     this.files = files;
+    this.unsealer = unsealer;
   }
 
   @Nullable
@@ -59,9 +66,14 @@ final class ValueDecoder {
   }
 
   private Payload payload(long head) {
-    return (head & Format.IN_PAYLOAD) == 0
-        ? Payload.of(in.raw(Decoder.size(head)))
-        : Payload.at(files, in.varint(), head >>> 2, in.int32());
+    if ((head & Format.IN_PAYLOAD) == 0) {
+      return Payload.of(in.raw(Decoder.size(head)));
+    }
+    long length = head >>> 2;
+    long place = in.varint();
+    return unsealer == null
+        ? Payload.of(new ClearBytes(files, place, length, in.int32()), length)
+        : Payload.of(new SealedBytes(files, unsealer, place, length, in.varint()), length);
   }
 
   private static Decoder whole(Payload encoded) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,14 +53,17 @@ final class CatCommand implements Callable<Integer> {
       description = "Only what this place asked, for instance Job.run or Job.java:41.")
   private List<String> sites = new ArrayList<>();
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   CatCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    try (OpenedTape opened =
-        OpenedTape.open(RunArgument.resolve(run, directory, System.getenv()))) {
+    try (OpenedTape opened = OpenedTape.open(
+        RunArgument.resolve(run, directory, System.getenv()), key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       Selection selection = new Selection(lanes, kinds, sites);
       selection.check(tape);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +51,9 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   DiffCommand(Console console) {
     this.console = console;
   }
@@ -72,7 +76,8 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private static OpenedTape opened(Path run) {
-    return OpenedTape.open(RunArgument.resolve(run, null, System.getenv()));
+  private OpenedTape opened(Path run) {
+    return OpenedTape.open(
+        RunArgument.resolve(run, null, System.getenv()), key.key(System.getenv()));
   }
 }

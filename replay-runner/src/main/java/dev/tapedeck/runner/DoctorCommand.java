@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +49,9 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
   private @Nullable Path directory;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   DoctorCommand(Console console) {
     this.console = console;
   }
@@ -75,8 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
         : given.toString().endsWith(".jar") || given.toString().endsWith(".war");
   }
 
-  private static Findings ofRun(Path run) {
-    try (OpenedTape opened = OpenedTape.open(run)) {
+  private Findings ofRun(Path run) {
+    try (OpenedTape opened = OpenedTape.open(run, key.key(System.getenv()))) {
       return TapeDoctor.of(run, opened.reader());
     }
   }

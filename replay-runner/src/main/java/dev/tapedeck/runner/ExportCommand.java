@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +53,9 @@ final class ExportCommand implements Callable<Integer> {
       description = "The file to write; without it, standard output.")
   private @Nullable Path output;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   ExportCommand(Console console) {
     this.console = console;
   }
@@ -66,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
           "export: --jsonl wants -o FILE: what does not stand in lines is put beside it");
     }
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (OpenedTape opened = OpenedTape.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       if (output == null) {
         Har.write(opened.reader(), Version.OURS, console.raw());
       } else if (har) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,9 @@ final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   InfoCommand(Console console) {
     this.console = console;
   }
@@ -39,7 +43,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (OpenedTape opened = OpenedTape.open(found)) {
+    try (OpenedTape opened = OpenedTape.look(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       if (json) {
         RunInfoJson.write(found, tape, console.out());

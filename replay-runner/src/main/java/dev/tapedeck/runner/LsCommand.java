@@ -77,7 +77,7 @@ final class LsCommand implements Callable<Integer> {
   }
 
   private static RunSummary summary(Path run) {
-    try (TapeReader tape = TapeReader.open(run)) {
+    try (TapeReader tape = TapeReader.look(run, null)) {
       return RunSummary.of(run, tape);
     }
   }

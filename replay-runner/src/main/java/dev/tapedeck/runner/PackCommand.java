@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,14 @@ final class PackCommand implements Callable<Integer> {
       description = "With the program's jars and classes: who replays it needs a JDK only.")
   private boolean withClassPath;
 
+  @Option(
+      names = "--unsealed",
+      description = "Of a sealed tape, with --key: the file is not sealed.")
+  private boolean unsealed;
+
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   PackCommand(Console console) {
     this.console = console;
   }
@@ -52,7 +61,11 @@ final class PackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (OpenedTape opened = OpenedTape.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
+      if (opened.reader().sealedTo() != null && !unsealed) {
+        throw new Trouble(found
+            + " is sealed, and what is packed is not: if everybody may read it, say --unsealed");
+      }
       List<Path> classes = withClassPath
           ? ClassPathCheck.unchanged(RecordedProgram.of(opened.reader().header()))
           : List.of();

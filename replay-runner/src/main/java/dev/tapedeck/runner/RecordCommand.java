@@ -37,6 +37,7 @@ final class RecordCommand implements Callable<Integer> {
       "max-bytes",
       "max-age",
       "keep",
+      "encrypt-to",
       "dump",
       "mode");
 

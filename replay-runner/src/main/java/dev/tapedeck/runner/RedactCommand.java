@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,6 +77,9 @@ final class RedactCommand implements Callable<Integer> {
       description = "The file to write; without it, run-….redacted.tape.zip here.")
   private @Nullable Path output;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   RedactCommand(Console console) {
     this.console = console;
   }
@@ -84,7 +88,7 @@ final class RedactCommand implements Callable<Integer> {
   public Integer call() {
     Path found = RunArgument.resolve(run, directory, System.getenv());
     Rules rules = new Rules(new Selection(lanes, kinds, sites), fields, patterns);
-    try (OpenedTape opened = OpenedTape.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       rules.check(tape);
       Path file =

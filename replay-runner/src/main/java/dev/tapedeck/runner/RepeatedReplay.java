@@ -35,14 +35,14 @@ final class RepeatedReplay {
       ReplayReport first = replay(
           request,
           console.notices(),
-          new ComparedOutput(request.run(), console.raw(), console.rawErr()),
+          new ComparedOutput(request, console.raw(), console.rawErr()),
           agreement);
       first.notKept().forEach(console.notices()::say);
       repetition.add(first);
       ReplayRequest next = request.withoutWrites();
       while (repetition.goesOn()) {
         progress.show("replay", repetition.count() + 1, times);
-        ComparedOutput output = ComparedOutput.unseen(request.run());
+        ComparedOutput output = ComparedOutput.unseen(request);
         repetition.add(replay(next, Notices.silent(), output, agreement));
       }
     } finally {

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -111,6 +112,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "Write how it went as JSON.")
   private @Nullable Path report;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   ReplayCommand(Console console) {
     this.console = console;
   }
@@ -120,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     checkRepeat();
     Path writes = keepWrites == null ? null : WritesDirectory.prepared(keepWrites);
     Path found = RunArgument.resolve(run, directory, System.getenv());
-    try (OpenedTape opened = OpenedTape.open(found)) {
+    try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       RecordedProgram program = RecordedProgram.of(tape.header());
       List<String> redactions = tape.header().list(Header.REDACTIONS);
@@ -139,7 +143,8 @@ final class ReplayCommand implements Callable<Integer> {
           classPath,
           java,
           writes,
-          pace == PaceName.recorded);
+          pace == PaceName.recorded,
+          tape.sealedTo() == null ? null : key.key(System.getenv()));
       return repeat == null
           ? replay(tape, program, request)
           : replay(tape, program, request, repeat);

@@ -35,6 +35,7 @@ final class RunInfoJson {
       json.writeStartObject();
       json.writeStringField("run", run.toString());
       json.writeBooleanField("kept", KeptMark.isOn(run));
+      json.writeStringField("sealed_to", tape.sealedTo());
       json.writeNumberField("events", summary.events());
       json.writeNumberField("duration_ms", summary.nanos() / 1_000_000);
       json.writeNumberField(
@@ -53,7 +54,10 @@ final class RunInfoJson {
       lanes(json, counts.lanes());
       counts(json, "sites", counts.sites());
       processes(json, counts.processes());
-      exchanges(json, tape);
+      if (!tape.isClosed()) {
+        exchanges(json, tape);
+        uncovered(json, tape);
+      }
       oddities(json, tape);
       json.writeFieldName("header");
       HeaderJson.write(json, tape.header());
@@ -128,6 +132,14 @@ final class RunInfoJson {
     json.writeEndArray();
   }
 
+  private static void uncovered(JsonGenerator json, TapeReader tape) throws IOException {
+    json.writeObjectFieldStart("uncovered");
+    for (Map.Entry<String, Integer> place : Uncovered.of(tape).entrySet()) {
+      json.writeNumberField(place.getKey(), place.getValue());
+    }
+    json.writeEndObject();
+  }
+
   private static void oddities(JsonGenerator json, TapeReader tape) throws IOException {
     json.writeArrayFieldStart("problems");
     for (String problem : tape.problems()) {
@@ -139,11 +151,6 @@ final class RunInfoJson {
       json.writeString(note.severity() + ": " + note.text());
     }
     json.writeEndArray();
-    json.writeObjectFieldStart("uncovered");
-    for (Map.Entry<String, Integer> place : Uncovered.of(tape).entrySet()) {
-      json.writeNumberField(place.getKey(), place.getValue());
-    }
-    json.writeEndObject();
     json.writeObjectFieldStart("not_woven");
     for (ClassInfo info : tape.classes()) {
       if (!info.woven() && info.reason() != null) {

@@ -42,7 +42,9 @@ final class RunInfoText {
     RunInfoText info = new RunInfoText();
     info.who(run, tape);
     info.events(run, tape);
-    info.exchanges(tape);
+    if (!tape.isClosed()) {
+      info.exchanges(tape);
+    }
     info.end(tape);
     info.oddities(run, tape);
     return info.text.toString();
@@ -58,6 +60,11 @@ final class RunInfoText {
         Amounts.moment(summary.startedUnixMs(), zone) + " " + zone + ", "
             + Amounts.duration(summary.nanos()) + ", by " + recorder(header));
     line("program", (summary.main() + " " + String.join(" ", header.list(Header.ARGV))).strip());
+    if (tape.sealedTo() != null) {
+      line(
+          "sealed",
+          "to the key " + tape.sealedTo() + (tape.isClosed() ? "; --key FILE shows the rest" : ""));
+    }
     if (header.has(Header.CWD)) {
       line("in", header.text(Header.CWD, "unknown"));
     }
@@ -172,7 +179,9 @@ final class RunInfoText {
     for (Note note : tape.notes()) {
       line(note.severity(), note.text());
     }
-    Uncovered.of(tape).forEach((place, n) -> line("uncovered", Amounts.number(n) + ": " + place));
+    if (!tape.isClosed()) {
+      Uncovered.of(tape).forEach((place, n) -> line("uncovered", Amounts.number(n) + ": " + place));
+    }
     Map<String, Integer> skipped = new TreeMap<>();
     for (ClassInfo info : tape.classes()) {
       if (!info.woven() && info.reason() != null) {

@@ -31,6 +31,7 @@ final class TapedeckCommand {
     line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new KeepCommand(console));
+    line.addSubcommand(new KeygenCommand(console));
     line.addSubcommand(new RedactCommand(console));
     line.addSubcommand(new AnnotateCommand(console));
     line.addSubcommand(new DoctorCommand(console));

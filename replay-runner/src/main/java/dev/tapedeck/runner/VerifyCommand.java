@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
+  @Mixin
+  private KeyOption key = new KeyOption();
+
   VerifyCommand(Console console) {
     this.console = console;
   }
@@ -45,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Path found = RunArgument.resolve(run, directory, System.getenv());
     Verification verification;
-    try (OpenedTape opened = OpenedTape.open(found)) {
+    try (OpenedTape opened = OpenedTape.look(found, key.key(System.getenv()))) {
       verification = Verification.of(opened);
     }
     if (json) {

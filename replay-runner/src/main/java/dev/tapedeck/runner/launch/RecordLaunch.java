@@ -57,7 +57,7 @@ public final class RecordLaunch {
       if (RunDirectories.writtenAt(run).isBefore(start)) {
         continue;
       }
-      try (TapeReader tape = TapeReader.open(run)) {
+      try (TapeReader tape = TapeReader.look(run, null)) {
         if (ours(tape)) {
           return new Ended(status, nanos, run, describe(run, tape));
         }
@@ -72,9 +72,9 @@ public final class RecordLaunch {
     return new Ended(status, nanos, null, nothing);
   }
 
-  /** The recorded flags hold the agent's options, and this run's have a token. */
+  /** The header says who launched it. */
   private boolean ours(TapeReader tape) {
-    return tape.header().list(Header.JVM_ARGS).stream().anyMatch(flag -> flag.contains(token));
+    return token.equals(tape.header().text(Header.LAUNCHED_BY));
   }
 
   private static String describe(Path run, TapeReader tape) {

@@ -5,6 +5,7 @@ import dev.tapedeck.runner.report.Outcome;
 import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Notices;
 import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.TapeKey;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,10 @@ public final class ReplayLaunch {
     }
     if (request.writes() != null) {
       options.with("writes", request.writes().toString());
+    }
+    TapeKey key = request.key();
+    if (key != null) {
+      options.with("key", key.file().toAbsolutePath().toString());
     }
     ReplayRequest.Until until = request.until();
     if (until != null) {

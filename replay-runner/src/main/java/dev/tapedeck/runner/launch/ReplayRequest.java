@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.launch;
 
+import dev.tapedeck.tape.TapeKey;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param java a JDK's home or executable instead of the recorded one
  * @param writes an empty directory for what the program writes
  * @param paced whether what came over HTTP comes as slowly again
+ * @param key what opens a sealed run
  */
 public record ReplayRequest(
     Path run,
@@ -22,18 +24,19 @@ public record ReplayRequest(
     @Nullable String classPath,
     @Nullable Path java,
     @Nullable Path writes,
-    boolean paced) {
+    boolean paced,
+    @Nullable TapeKey key) {
 
   /** An event by its lane and its place there. */
   public record Until(int lane, long ordinal, String described) {}
 
   /** The same, with nothing kept. */
   public ReplayRequest withoutWrites() {
-    return new ReplayRequest(run, debug, port, until, classPath, java, null, paced);
+    return new ReplayRequest(run, debug, port, until, classPath, java, null, paced, key);
   }
 
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
-    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null, false);
+    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null, false, null);
   }
 }

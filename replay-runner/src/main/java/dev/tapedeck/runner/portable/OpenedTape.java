@@ -3,6 +3,7 @@ package dev.tapedeck.runner.portable;
 import dev.tapedeck.runner.json.Unreplayable;
 import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.TapeKey;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,30 @@ public final class OpenedTape implements AutoCloseable {
     this.scratch = scratch;
   }
 
-  /** Opens a run directory or a portable tape. */
+  /** Opens a run directory that is not sealed, or a portable tape. */
   public static OpenedTape open(Path run) {
-    if (Files.isDirectory(run)) {
-      return new OpenedTape(run, TapeReader.open(run), null);
-    }
+    return open(run, null);
+  }
+
+  /**
+   * Opens a run directory or a portable tape.
+   *
+   * @param key what opens it if it is sealed
+   */
+  public static OpenedTape open(Path run, @Nullable TapeKey key) {
+    return Files.isDirectory(run)
+        ? new OpenedTape(run, TapeReader.open(run, key), null)
+        : openPortable(run);
+  }
+
+  /** The same; without the key, of a sealed run what can be seen from outside. */
+  public static OpenedTape look(Path run, @Nullable TapeKey key) {
+    return Files.isDirectory(run)
+        ? new OpenedTape(run, TapeReader.look(run, key), null)
+        : openPortable(run);
+  }
+
+  private static OpenedTape openPortable(Path run) {
     Path scratch = scratch();
     boolean open = false;
     try {

@@ -32,7 +32,7 @@ public record RunCounts(
   /** So many events of a lane, with so many bytes. */
   public record LaneCount(LaneInfo lane, long events, long bytes) {}
 
-  /** Reads the whole tape once. */
+  /** Reads the whole tape once; of a closed one the bytes and processes are not known, and are none. */
   public static RunCounts of(TapeReader tape) {
     Map<String, Sum> kinds = new HashMap<>();
     Map<Integer, Sum> sites = new HashMap<>();
@@ -41,7 +41,7 @@ public record RunCounts(
     for (LaneInfo lane : tape.lanes()) {
       Sum whole = new Sum();
       for (LaneEvents events = tape.lane(lane.id()); events.advance(); ) {
-        Event event = isCountedWhole(events.kind()) ? events.event() : null;
+        Event event = !tape.isClosed() && isCountedWhole(events.kind()) ? events.event() : null;
         long bytes = event == null ? 0 : bytes(event);
         String kind = event != null && Verbatim.isVerbatim(event)
             ? Verbatim.kind(event)

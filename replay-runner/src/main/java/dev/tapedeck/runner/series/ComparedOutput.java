@@ -1,10 +1,10 @@
 package dev.tapedeck.runner.series;
 
 import dev.tapedeck.runner.launch.ProgramOutput;
+import dev.tapedeck.runner.launch.ReplayRequest;
 import dev.tapedeck.tape.TapeReader;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A replay's output on its way through our hands: passed on, and compared with the recording. */
 public final class ComparedOutput implements ProgramOutput {
-  private final Path run;
+  private final ReplayRequest request;
   private final OutputStream toOut;
   private final OutputStream toErr;
   private @Nullable CompletableFuture<Printed> out;
   private @Nullable CompletableFuture<Printed> err;
 
   /** Passed on to these streams. */
-  public ComparedOutput(Path run, OutputStream toOut, OutputStream toErr) {
-    this.run = run;
+  public ComparedOutput(ReplayRequest request, OutputStream toOut, OutputStream toErr) {
+    this.request = request;
     this.toOut = toOut;
     this.toErr = toErr;
   }
 
   /** Compared alone. */
-  public static ComparedOutput unseen(Path run) {
+  public static ComparedOutput unseen(ReplayRequest request) {
     return new ComparedOutput(
-        run, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        request, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class ComparedOutput implements ProgramOutput {
     Thread thread = new Thread(
         () -> {
           PrintedBytes bytes = new PrintedBytes(from, to);
-          try (TapeReader tape = TapeReader.open(run)) {
+          try (TapeReader tape = TapeReader.open(request.run(), request.key())) {
             printed.complete(StreamComparison.of(stream, bytes, tape));
           } catch (RuntimeException e) {
             bytes.finish();

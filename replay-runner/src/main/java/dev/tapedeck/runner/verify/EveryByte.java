@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads every event of a tape with all its bytes. */
+/** Reads every event of a tape with all its bytes; of a closed one what can be seen from outside. */
 final class EveryByte {
   private static final int MOST = 100;
 
@@ -63,6 +63,9 @@ final class EveryByte {
   }
 
   private void event(LaneInfo lane, LaneEvents at) {
+    if (tape.isClosed()) {
+      return;
+    }
     try {
       Event event = at.event();
       for (Object value :

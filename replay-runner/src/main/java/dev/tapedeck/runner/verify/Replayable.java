@@ -14,15 +14,22 @@ import java.util.List;
 /**
  * Whether a tape replays.
  *
- * @param words {@code yes}, {@code in part} or {@code no}
+ * @param words {@code yes}, {@code in part}, {@code no} or {@code unknown}
  * @param reasons why not, or how far, or what it wants for that
  */
 public record Replayable(String words, List<String> reasons) {
   static final String YES = "yes";
   static final String IN_PART = "in part";
   static final String NO = "no";
+  static final String UNKNOWN = "unknown";
 
   static Replayable of(TapeReader tape, Unreplayable notWhole, List<String> unreadable) {
+    if (tape.isClosed()) {
+      return new Replayable(
+          UNKNOWN,
+          List.of("the tape is sealed to the key " + tape.sealedTo()
+              + ": with --key FILE its values are looked at too"));
+    }
     if (notWhole.count() > 0) {
       return new Replayable(NO, notWhole.reasons());
     }

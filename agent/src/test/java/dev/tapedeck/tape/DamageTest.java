@@ -28,9 +28,19 @@ final class DamageTest {
   @Test
   @DisplayName("A thousand cuts and flipped bits")
   void damaged() throws Exception {
+    damage(null);
+  }
+
+  @Test
+  @DisplayName("A thousand cuts and flipped bits of a sealed tape")
+  void damagedAndSealed() throws Exception {
+    damage(KeyPair.in(base.resolve("keys"), "tapes.key"));
+  }
+
+  private void damage(KeyPair keys) throws Exception {
     for (boolean ended : new boolean[] {true, false}) {
       long seed = new Random().nextLong();
-      Original original = write(seed, ended);
+      Original original = write(seed, ended, keys);
       Random random = new Random(seed);
       List<Path> files = original.files();
       assertThat(files).hasSizeGreaterThan(3);
@@ -48,7 +58,7 @@ final class DamageTest {
   @Test
   @DisplayName("A file that is gone")
   void missing() throws Exception {
-    Original original = write(42, true);
+    Original original = write(42, true, null);
     for (Path file : original.files()) {
       byte[] before = Files.readAllBytes(file);
       Files.delete(file);
@@ -77,9 +87,12 @@ final class DamageTest {
     }
   }
 
-  private Original write(long seed, boolean ended) {
-    TapeWriter tape = TapeWriter.create(base, new Fields().put(Header.MAIN, "a.Main"));
-    Original original = new Original(tape.directory(), ended);
+  private Original write(long seed, boolean ended, KeyPair keys) {
+    Fields header = new Fields().put(Header.MAIN, "a.Main");
+    TapeWriter tape = keys == null
+        ? TapeWriter.create(base, header)
+        : TapeWriter.createSealed(base, header, keys.recipient());
+    Original original = new Original(tape.directory(), ended, keys == null ? null : keys.key());
     RandomEvents events = new RandomEvents(seed);
     List<ChunkWriter> writers = new ArrayList<>();
     for (int lane = 0; lane < LANES; lane++) {
@@ -110,11 +123,13 @@ final class DamageTest {
     private final Path directory;
     private final boolean ended;
     private final TreeMap<Integer, List<String>> lanes = new TreeMap<>();
+    private final TapeKey key;
     private boolean complained;
 
-    Original(Path directory, boolean ended) {
+    Original(Path directory, boolean ended, TapeKey key) {
       this.directory = directory;
       this.ended = ended;
+      this.key = key;
     }
 
     List<Path> files() throws IOException {
@@ -126,7 +141,7 @@ final class DamageTest {
     void check(String what) {
       complained = false;
       long missing = 0;
-      try (TapeReader reader = TapeReader.open(directory)) {
+      try (TapeReader reader = TapeReader.open(directory, key)) {
         complained = reader.problems().size() > (ended ? 0 : 1);
         assertThat(reader.complete()).isEqualTo(reader.problems().isEmpty());
         assertThat(reader.header().text(Header.MAIN)).as(what).isEqualTo("a.Main");

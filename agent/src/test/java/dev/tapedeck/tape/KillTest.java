@@ -23,38 +23,51 @@ final class KillTest {
   @Test
   @DisplayName("The tape of a killed process holds at least what it had said")
   void killed() throws Exception {
-    Random random = new Random();
     for (int i = 0; i < KILLS; i++) {
-      Process writer = Forked.start(List.of(), TalkingWriter.class, base.toString());
-      long killAt = System.nanoTime() + random.nextInt(700) * 1_000_000L;
-      long[] said = new long[TalkingWriter.LANES];
-      Path run = null;
-      try (BufferedReader out = new BufferedReader(
-          new InputStreamReader(writer.getInputStream(), StandardCharsets.US_ASCII))) {
-        // Its last line may be cut; the killed writer had said it all the same.
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-          if (run == null) {
-            run = Path.of(line);
-            killAt = System.nanoTime() + random.nextInt(300) * 1_000_000L;
-          } else {
-            said[line.charAt(0) - '0'] = Math.max(said[line.charAt(0) - '0'], ordinal(line));
-          }
-          if (System.nanoTime() > killAt) {
-            writer.toHandle().destroyForcibly(); // which leaves the pipe open, as Process does not
-          }
+      kill(null, base.toString());
+    }
+  }
+
+  @Test
+  @DisplayName("So does a sealed one")
+  void killedAndSealed() throws Exception {
+    KeyPair keys = KeyPair.in(base, "tapes.key");
+    for (int i = 0; i < KILLS; i++) {
+      kill(keys.key(), base.toString(), keys.key().file() + ".pub");
+    }
+  }
+
+  private static void kill(TapeKey key, String... args) throws Exception {
+    Random random = new Random();
+    Process writer = Forked.start(List.of(), TalkingWriter.class, args);
+    long killAt = System.nanoTime() + random.nextInt(700) * 1_000_000L;
+    long[] said = new long[TalkingWriter.LANES];
+    Path run = null;
+    try (BufferedReader out = new BufferedReader(
+        new InputStreamReader(writer.getInputStream(), StandardCharsets.US_ASCII))) {
+      // Its last line may be cut; the killed writer had said it all the same.
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (run == null) {
+          run = Path.of(line);
+          killAt = System.nanoTime() + random.nextInt(300) * 1_000_000L;
+        } else {
+          said[line.charAt(0) - '0'] = Math.max(said[line.charAt(0) - '0'], ordinal(line));
+        }
+        if (System.nanoTime() > killAt) {
+          writer.toHandle().destroyForcibly(); // which leaves the pipe open, as Process does not
         }
       }
-      writer.waitFor();
-      check(run, said);
     }
+    writer.waitFor();
+    check(run, key, said);
   }
 
   private static long ordinal(String line) {
     return line.length() < 3 ? 0 : Long.parseLong(line.substring(2)) + 1;
   }
 
-  private static void check(Path run, long[] said) {
-    try (TapeReader tape = TapeReader.open(run)) {
+  private static void check(Path run, TapeKey key, long[] said) {
+    try (TapeReader tape = TapeReader.open(run, key)) {
       assertThat(tape.problems()).hasSize(1).first().asString().contains("was killed");
       for (int lane = 0; lane < said.length; lane++) {
         assertThat(tape.events(lane)).as("lane %d", lane).isGreaterThanOrEqualTo(said[lane]);

@@ -12,7 +12,10 @@ final class TalkingWriter {
   static final int LANES = 3;
 
   public static void main(String[] args) throws Exception {
-    TapeWriter tape = TapeWriter.create(Path.of(args[0]), new Fields());
+    Path base = Path.of(args[0]);
+    TapeWriter tape = args.length == 1
+        ? TapeWriter.create(base, new Fields())
+        : TapeWriter.createSealed(base, new Fields(), KeyFile.readPublic(Path.of(args[1])));
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     say(out, tape.directory().toString());
     for (int lane = 0; lane < LANES; lane++) {

@@ -3,7 +3,9 @@ package dev.tapedeck.runner.portable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.KeyFile;
 import dev.tapedeck.tape.TapeException;
+import dev.tapedeck.tape.TapeKey;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,8 @@ class MutatedTapesTest {
 
   /** What is changed, and how often: 10,000 times in all. Of the last two a run directory is made each time. */
   enum Form {
-    RUN_DIRECTORY(7_000),
+    RUN_DIRECTORY(5_500),
+    SEALED(1_500),
     LINES(1_500),
     PACKED(1_500);
 
@@ -46,15 +49,16 @@ class MutatedTapesTest {
   void noneLies(Form form) throws IOException {
     long seed = MINUTES == 0 ? 8 : System.nanoTime();
     Random random = new Random(seed);
-    Path whole = made(form, seed);
-    List<String> expected = described(whole);
+    TapeKey key = form == Form.SEALED ? newKey() : null;
+    Path whole = made(form, key, seed);
+    List<String> expected = described(whole, key);
     List<Path> files = files(whole);
     long end = System.nanoTime() + MINUTES * 60_000_000_000L / Form.values().length;
     for (int i = 0; MINUTES == 0 ? i < form.inputs : System.nanoTime() < end; i++) {
       Path victim = files.get(random.nextInt(files.size()));
       byte[] bytes = Files.readAllBytes(victim);
       Files.write(victim, mutated(bytes, random));
-      assertThat(isHonest(whole, expected))
+      assertThat(isHonest(whole, key, expected))
           .as("seed " + seed + ", input " + i + " of " + form + ", " + victim.getFileName())
           .isTrue();
       Files.write(victim, bytes);
@@ -62,9 +66,9 @@ class MutatedTapesTest {
   }
 
   /** Whether what is read is what was written, wherever nothing else is said. */
-  private static boolean isHonest(Path tape, List<String> expected) {
+  private static boolean isHonest(Path tape, TapeKey key, List<String> expected) {
     try {
-      List<String> found = described(tape);
+      List<String> found = described(tape, key);
       return found.equals(expected);
     } catch (Trouble | TapeException refused) {
       return !String.valueOf(refused.getMessage()).isBlank();
@@ -78,8 +82,8 @@ class MutatedTapesTest {
    *
    * @throws TapeException when it says that it is not whole
    */
-  private static List<String> described(Path tape) throws IOException {
-    try (OpenedTape opened = OpenedTape.open(tape)) {
+  private static List<String> described(Path tape, TapeKey key) throws IOException {
+    try (OpenedTape opened = OpenedTape.open(tape, key)) {
       TapeReader reader = opened.reader();
       List<String> described = Described.of(reader);
       if (!reader.complete()) {
@@ -89,15 +93,24 @@ class MutatedTapesTest {
     }
   }
 
-  private Path made(Form form, long seed) throws IOException {
+  private TapeKey newKey() {
+    Path file = directory.resolve("tapes.key");
+    KeyFile.create(file);
+    return new TapeKey(file);
+  }
+
+  private Path made(Form form, TapeKey key, long seed) throws IOException {
     for (long at = seed; ; at++) {
-      Path run = RandomTape.write(directory.resolve("recorded" + at), at);
-      try (TapeReader tape = TapeReader.open(run)) {
+      Path base = directory.resolve("recorded" + at);
+      Path run = key == null
+          ? RandomTape.write(base, at)
+          : RandomTape.writeSealed(base, at, KeyFile.readPublic(Path.of(key.file() + ".pub")));
+      try (TapeReader tape = TapeReader.open(run, key)) {
         if (!tape.complete()) {
           continue;
         }
         return switch (form) {
-          case RUN_DIRECTORY -> run;
+          case RUN_DIRECTORY, SEALED -> run;
           case LINES -> {
             PortableTape.writeLines(tape, directory.resolve("run.tape"));
             yield directory.resolve("run.tape");

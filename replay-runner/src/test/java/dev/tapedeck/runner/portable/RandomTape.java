@@ -35,12 +35,18 @@ public final class RandomTape {
 
   /** Writes one of at least one event of each kind; returns its directory. */
   public static Path write(Path base, long seed) {
-    return new RandomTape(seed).write(base);
+    RandomTape made = new RandomTape(seed);
+    return made.write(TapeWriter.create(base, made.header()));
   }
 
-  private Path write(Path base) {
+  /** The same, sealed to that public key. */
+  static Path writeSealed(Path base, long seed, byte[] recipient) {
+    RandomTape made = new RandomTape(seed);
+    return made.write(TapeWriter.createSealed(base, made.header(), recipient));
+  }
+
+  private Path write(TapeWriter tape) {
     now = System.nanoTime();
-    TapeWriter tape = TapeWriter.create(base, header());
     tape.defineLane(0, -1, 0, "main");
     tape.defineLane(1, 0, 1, string());
     tape.defineLane(2, 1, 1, null);

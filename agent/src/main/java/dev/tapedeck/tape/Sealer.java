@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -24,14 +25,13 @@ final class Sealer {
     this.provider = provider;
   }
 
-  /** A new key, which only the owner of the recipient's private key can find out. */
-  static Sealer to(byte[] recipient, byte[] runId) throws IOException {
-    byte[] secret = new byte[X25519.BYTES];
-    try (FileInputStream source = new FileInputStream("/dev/urandom")) {
-      if (source.readNBytes(secret, 0, secret.length) < secret.length) {
-        throw new IOException("/dev/urandom gives no keys");
-      }
-    }
+  /**
+   * A new key, which only the owner of the recipient's private key can find out.
+   *
+   * @throws TapeException when there is none to be had
+   */
+  static Sealer to(byte[] recipient, byte[] runId) {
+    byte[] secret = secret();
     try {
       byte[] ephemeral = X25519.publicOf(secret);
       SecretKey key = Seal.key(X25519.agree(secret, recipient), runId, ephemeral, recipient);
@@ -39,8 +39,23 @@ final class Sealer {
       Provider provider = Cipher.getInstance(Seal.CIPHER).getProvider();
       return new Sealer(recipient, ephemeral, key, provider);
     } catch (GeneralSecurityException trouble) {
-      throw new IOException("this JVM cannot seal: " + trouble.getMessage(), trouble);
+      throw new TapeException("This JVM cannot seal a tape: " + trouble.getMessage(), trouble);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
     }
+  }
+
+  /** {@code SecureRandom} is slow to start, and a door itself. */
+  private static byte[] secret() {
+    byte[] secret = new byte[X25519.BYTES];
+    try (FileInputStream source = new FileInputStream("/dev/urandom")) {
+      if (source.readNBytes(secret, 0, secret.length) == secret.length) {
+        return secret;
+      }
+    } catch (IOException noSuchDevice) {
+      // said below
+    }
+    throw new TapeException("A tape cannot be sealed without /dev/urandom");
   }
 
   /** Keeps so many numbers and returns the first. None is ever given twice. */

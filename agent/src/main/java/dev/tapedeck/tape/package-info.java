@@ -51,6 +51,23 @@
  * those of the answer, or a blob with the failure; and if part of it is in the payload file, in eight
  * bytes, how far that file must reach for it.
  *
+ * <p><b>A sealed run</b> can be read with one private key alone. Its header holds a few fields as they are,
+ * {@code sealed_to} and {@code sealed_by} (X25519 keys in hexadecimal: the recipient's, and one made for this run)
+ * and {@code sealed_fields}, a sealed unit with all others. The run's key comes by HKDF-SHA256 from what the two
+ * keys agree on: the salt is the run's id, the purpose {@code tapedeck seal 1} and both public keys. A <em>unit</em>
+ * is bytes under AES-256-GCM with a tag of 16 bytes; its nonce is a number, eight bytes behind four zeros, that no
+ * other unit of the run has. The header's is 0, and bound to the fields before it. Sealed are
+ *
+ * <ul>
+ *   <li>of an event that is neither a clock read nor tells of the order between lanes, the fields of question and
+ *       answer, or the failure: instead of them stands the number (varint) and the unit, which is bound to the kind,
+ *       outcome, lane, ordinal, site, stamp and end in the payload file.
+ *   <li>bytes in the payload file, in units of 64 KiB and their tags, with ascending numbers; in the event stands the
+ *       first of them (varint) instead of the CRC-32.
+ *   <li>of definitions notes, what is added to the header, names of threads and the crash: 112 is the number
+ *       (varint) and a unit of one record, its head and body. A lane and the end stand before it without these.
+ * </ul>
+ *
  * <p><b>A repeated clock read</b> has neither kind nor site. It is as the last clock read before it in
  * the chunk or as the last before that which was not alike; of these two the expected one is the one
  * before if the last two differed, else the last. 120 and a varint is the expected one with that

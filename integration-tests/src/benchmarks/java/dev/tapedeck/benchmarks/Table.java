@@ -13,6 +13,7 @@ final class Table {
       new Clocks(),
       new CpuBound(),
       new FileCosts(),
+      new SealCosts(),
       new HttpCosts(),
       new OrderCosts(),
       new SleepReplay(),

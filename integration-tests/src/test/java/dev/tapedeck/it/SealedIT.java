@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,13 +33,9 @@ final class SealedIT {
       assertThat(recorded.exit()).isEqualTo(1);
       assertNowhere(take.tape(), SECRET);
       assertNowhere(take.tape(), "letter.txt");
-      closed(take);
-      opened(take, key);
       take.worldIsGone();
-      for (String verb : List.of("replay", "cat", "pack", "diff", "export", "redact", "doctor")) {
-        isRefused(take.command(line(take, verb)), "sealed", "--key");
-        isRefused(take.command(line(take, verb, "--key", others.toString())), "sealed", "--key");
-      }
+      isRefused(take.replay(), "is sealed to the key");
+      isRefused(take.replay("--key", others.toString()), "the key given is");
       Verdict.isFaithful(recorded, take.replay("--key", key.toString()));
       take.isDone();
     }
@@ -81,51 +76,6 @@ final class SealedIT {
       }
       take.isDone();
     }
-  }
-
-  /** What can be seen without the key. */
-  private static void closed(Take take) {
-    Ran ls = take.command(List.of("ls", take.world().tapes().toString()));
-    assertThat(ls.out()).contains("exit 1").contains("fixture.disaster.Confidant");
-    Ran info = take.tapedeck("info");
-    assertThat(info.exit()).as(info::toString).isZero();
-    assertThat(info.out())
-        .contains("sealed")
-        .contains("file_read")
-        .contains("Confidant.main")
-        .doesNotContain(SECRET);
-    Ran verify = take.tapedeck("verify");
-    assertThat(verify.exit()).as(verify::toString).isZero();
-    assertThat(verify.out()).contains("whole: ").contains("replays: unknown");
-    assertThat(take.tapedeck("info", "--json").exit()).isZero();
-  }
-
-  private static void opened(Take take, Path key) {
-    String file = key.toString();
-    assertThat(take.tapedeck("info", "--key", file).out()).contains(SECRET + "-argument");
-    assertThat(take.tapedeck("verify", "--key", file).out()).contains("replays: yes");
-    assertThat(take.tapedeck("cat", "--key", file).out()).contains(SECRET + "-variable");
-    Path packed = take.world().bench().resolveSibling("packed.tape.zip");
-    isRefused(
-        take.tapedeck("pack", "--key", file, "-o", packed.toString()), "sealed", "--unsealed");
-    assertThat(packed).doesNotExist();
-    Ran pack = take.tapedeck("pack", "--key", file, "--unsealed", "-o", packed.toString());
-    assertThat(pack.exit()).as(pack::toString).isZero();
-    Ran diff = take.tapedeck("diff", packed.toString(), "--key", file);
-    assertThat(diff.exit()).as(diff::toString).isZero();
-  }
-
-  private static List<String> line(Take take, String verb, String... options) {
-    List<String> line = new ArrayList<>(List.of(verb, take.tape().toString()));
-    switch (verb) {
-      case "diff" -> line.add(take.tape().toString());
-      case "export" -> line.addAll(List.of("--jsonl", "-o", "exported.tape"));
-      case "redact" -> line.addAll(List.of("--match", "x"));
-      case "pack" -> line.add("--unsealed");
-      default -> {}
-    }
-    line.addAll(List.of(options));
-    return line;
   }
 
   private static void isRefused(Ran ran, String... words) {

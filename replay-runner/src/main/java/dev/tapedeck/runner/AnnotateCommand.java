@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Notes something on an event. */
@@ -30,9 +29,6 @@ final class AnnotateCommand implements Callable<Integer> {
   @Parameters(index = "2..*", arity = "1..*", paramLabel = "TEXT", description = "What to note.")
   private List<String> text = new ArrayList<>();
 
-  @Mixin
-  private KeyOption key = new KeyOption();
-
   AnnotateCommand(Console console) {
     this.console = console;
   }
@@ -40,7 +36,7 @@ final class AnnotateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path found = RunArgument.resolve(run, null, System.getenv());
-    try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
+    try (OpenedTape opened = OpenedTape.look(found, null)) {
       long events = opened.reader().events();
       if (seq < 0 || seq >= events) {
         throw new Trouble(

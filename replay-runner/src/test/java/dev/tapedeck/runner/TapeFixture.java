@@ -26,7 +26,15 @@ public final class TapeFixture {
 
   /** Writes it beneath the base; one that was killed has no end. */
   public static Path write(Path base, boolean killed) {
-    TapeWriter tape = TapeWriter.create(base, header());
+    return write(TapeWriter.create(base, header()), killed);
+  }
+
+  /** The same, sealed to that public key. */
+  static Path writeSealed(Path base, byte[] recipient) {
+    return write(TapeWriter.createSealed(base, header(), recipient), false);
+  }
+
+  private static Path write(TapeWriter tape, boolean killed) {
     long started = System.nanoTime();
     tape.defineLane(0, -1, 0, "main");
     tape.defineSite(new Site(1, "com.acme.Job", "run", "()V", 41, 0));

@@ -52,7 +52,7 @@ final class Shared {
 
   private static long place(Class<?> type) {
     for (Class<?> above = type; above != null; above = above.getSuperclass()) {
-      if (isCollection(above) || above.getName().startsWith(PACKAGE + "atomic.")) {
+      if (isCollection(above)) {
         return ITSELF;
       }
     }

@@ -117,58 +117,66 @@ final class ReplayEnd {
    */
   boolean isInTheWay(ThreadLane thread) {
     thread.waitsAtEnd = true;
+    boolean interrupted = false;
     long consumed = -1;
     for (long quietMs = 0; quietMs < PATIENCE_MS && !tape.isConsumed(); quietMs += SHORT_TICK_MS) {
       if (threads.isAwaited(thread)) {
+        restore(interrupted);
         return true;
       }
       long now = tape.consumed();
       quietMs = now == consumed ? quietMs : 0;
       consumed = now;
-      try {
-        Thread.sleep(SHORT_TICK_MS);
-      } catch (InterruptedException theirs) {
-        Interrupts.restore();
-        break;
-      }
+      interrupted |= pause(null, SHORT_TICK_MS);
     }
+    restore(interrupted);
     return false;
   }
 
   /** The JVM deals with a signal on a thread of its own. */
   private void waitForEnding(ThreadLane thread) {
+    boolean interrupted = false;
     for (long waitedMs = 0; !ending.isEnding() && waitedMs < LONG_MS; waitedMs += TICK_MS) {
-      try {
-        pause(thread);
-      } catch (InterruptedException theirs) {
-        Interrupts.restore();
-        return;
-      }
+      interrupted |= pause(thread, TICK_MS);
     }
+    restore(interrupted);
     waitWhileEnding(thread);
   }
 
   /** A program that has come to its end takes no notice of its daemons. */
   private void waitWhileEnding(ThreadLane thread) {
+    boolean interrupted = false;
     for (long waitedMs = 0; ending.isEnding() && waitedMs < LONG_MS; waitedMs += TICK_MS) {
-      try {
-        pause(thread);
-      } catch (InterruptedException theirs) {
-        Interrupts.restore();
-        return;
+      interrupted |= pause(thread, TICK_MS);
+    }
+    restore(interrupted);
+  }
+
+  /**
+   * Lets a moment pass; a lane that waits on a monitor gives it away meanwhile, as it did.
+   *
+   * @return whether somebody has interrupted it, which does not end its waiting: a pool that is shut down
+   *     interrupts all its threads
+   */
+  @SuppressWarnings("WaitNotInLoop")
+  private static boolean pause(@Nullable ThreadLane thread, long millis) {
+    Crossing crossing = thread == null ? null : thread.crossing;
+    Object monitor = crossing == null ? null : crossing.self;
+    try {
+      if (monitor != null && Thread.holdsLock(monitor)) {
+        monitor.wait(millis);
+      } else {
+        Thread.sleep(millis);
       }
+      return false;
+    } catch (InterruptedException theirs) {
+      return true;
     }
   }
 
-  /** Lets a moment pass; a lane that waits on a monitor gives it away meanwhile, as it did. */
-  @SuppressWarnings("WaitNotInLoop")
-  private static void pause(@Nullable ThreadLane thread) throws InterruptedException {
-    Crossing crossing = thread == null ? null : thread.crossing;
-    Object monitor = crossing == null ? null : crossing.self;
-    if (monitor != null && Thread.holdsLock(monitor)) {
-      monitor.wait(TICK_MS);
-    } else {
-      Thread.sleep(TICK_MS);
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Interrupts.restore();
     }
   }
 
@@ -198,18 +206,19 @@ final class ReplayEnd {
     long waitedMs = 0; // counted, not measured: no time passes for a program that a debugger holds
     long mostMs = LONG_MS;
     ProcessTime time = new ProcessTime();
+    boolean interrupted = false;
     while (true) {
       long now = tape.consumed() + threads.done();
       if (now != moved) {
         moved = now;
         quietSince = System.nanoTime();
       } else if (tape.isConsumed() && !threads.othersRun(null)) {
-        return;
+        break;
       }
       long patience = threads.areOnTheirWay() ? PATIENCE_MS : patienceMs;
       if (System.nanoTime() - quietSince >= patience * 1_000_000) {
         if (!threads.othersRun(null) || !time.computes()) {
-          return;
+          break;
         }
         quietSince = System.nanoTime();
       }
@@ -217,16 +226,12 @@ final class ReplayEnd {
       if (waitedMs >= mostMs) {
         mostMs = Math.max(mostMs, SLOWER * tape.spanMs());
         if (waitedMs >= mostMs) {
-          return;
+          break;
         }
       }
-      try {
-        pause(thread);
-      } catch (InterruptedException theirs) {
-        Interrupts.restore();
-        return;
-      }
+      interrupted |= pause(thread, TICK_MS);
     }
+    restore(interrupted);
   }
 
   synchronized boolean isFinished() {

@@ -31,6 +31,8 @@ final class Options {
     "until",
     "debugged",
     "anew",
+    "bless",
+    "classes",
     "encodings",
     "launched-by"
   };

@@ -17,6 +17,7 @@ import dev.tapedeck.weave.Weaver;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,11 +34,12 @@ final class Replay {
       TapeReader tape = TapeReader.open(
           Path.of(options.get("run", "")), key == null ? null : new TapeKey(Path.of(key)));
       Fields header = tape.header();
-      Tier order = Tier.of(header.text(Header.ORDER, "io"));
       String anew = options.get("anew");
       if (anew != null) {
         startAnewIfBegunOtherwise(header, hashState, options, new File(anew));
       }
+      boolean blesses = options.get("bless") != null;
+      Fields live = blesses ? Blessing.live(hashState) : header;
       RecordedProperties.restore(header);
       Map<String, String> variables = header.map(Header.ENVIRONMENT);
       ProcessVariables.ofThisProcess()
@@ -52,32 +54,51 @@ final class Replay {
           header.text(Header.SECRETS),
           header.text(Header.SECRET_FIELDS),
           header.number(Header.HASH_SEED, 0));
-      ReplayerSetup setup = new ReplayerSetup(
-          tape,
-          new Doors(places, secrets),
-          hashState,
-          options.get("outcome"),
-          options.get("until"),
-          options.get("debugged") != null,
-          "recorded".equals(options.get("pace")));
-      Weaver weaver = new Weaver(
-          places,
-          setup.sites(),
-          setup.journal(),
-          hashState.found(),
-          order,
-          Recording.dump(options));
-      weaver.install(instrumentation);
-      new SetOrder(
-              header.number(Header.SET_SALT, 0),
-              Boolean.parseBoolean(header.text(Header.SET_REVERSE)))
-          .install(instrumentation);
-      setup.start(weaver);
+      Doors doors = new Doors(places, secrets);
+      if (blesses) {
+        Blessing.begin(options, instrumentation, hashState, tape, live, doors, places);
+      } else {
+        replay(options, instrumentation, hashState, tape, doors, places);
+      }
     } catch (Throwable trouble) {
       String message = trouble.getMessage();
       System.err.println("tapedeck: cannot replay: " + (message == null ? trouble : message));
       Runtime.getRuntime().halt(TROUBLE);
     }
+  }
+
+  private static void replay(
+      Options options,
+      Instrumentation instrumentation,
+      HashState hashState,
+      TapeReader tape,
+      Doors doors,
+      Places places)
+      throws ReflectiveOperationException, UnmodifiableClassException {
+    ReplayerSetup setup = new ReplayerSetup(
+        tape,
+        doors,
+        hashState,
+        options.get("outcome"),
+        options.get("until"),
+        options.get("debugged") != null,
+        "recorded".equals(options.get("pace")));
+    Weaver weaver = new Weaver(
+        places,
+        setup.sites(),
+        setup.journal(),
+        hashState.found(),
+        Tier.of(tape.header().text(Header.ORDER, "io")),
+        Recording.dump(options));
+    weaver.install(instrumentation);
+    setOrder(tape.header()).install(instrumentation);
+    setup.start(weaver);
+  }
+
+  /** That in which the recorded run found the elements of sets. */
+  static SetOrder setOrder(Fields header) {
+    return new SetOrder(
+        header.number(Header.SET_SALT, 0), Boolean.parseBoolean(header.text(Header.SET_REVERSE)));
   }
 
   /**

@@ -7,9 +7,7 @@ import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.LaneEvents;
 import java.io.IOException;
 import java.tapedeck.Divergence;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Divergences {
 
   private static final long GRACE_MS = 3000;
-
-  /** Up to here a request that differs is told whole, for people to compare. */
-  private static final int WHOLE = 1 << 20;
 
   private final Verdict verdict;
   private final SiteTables sites;
@@ -59,7 +54,7 @@ final class Divergences {
       Kind kind,
       int line,
       @Nullable Asked asked) {
-    Fields how = asked(reason, kind, line, asked);
+    Fields how = Asking.fields(reason, kind, sites.at(line), asked);
     Event event = events.event();
     expected(how, event);
     how.put("lane", event.lane()).put("ordinal", event.ordinal());
@@ -78,7 +73,8 @@ final class Divergences {
 
   /** The tape holds nothing more in this lane. */
   Divergence exhausted(Lane lane, Kind kind, int line, @Nullable Asked asked) {
-    Fields how = asked(lane.events == null ? "lane" : "exhausted", kind, line, asked);
+    Fields how =
+        Asking.fields(lane.events == null ? "lane" : "exhausted", kind, sites.at(line), asked);
     how.put("lane", lane.id).put("ordinal", lane.ordinal).put("lane_name", lane.toString());
     return latch(
         how,
@@ -172,33 +168,6 @@ final class Divergences {
       return latch(how, "trouble with " + Writes.described() + ": " + thrown.getMessage());
     }
     return latch(how, "the replay cannot go on: " + thrown + where);
-  }
-
-  private Fields asked(String reason, Kind kind, int line, @Nullable Asked asked) {
-    Fields how = new Fields();
-    how.put("reason", reason);
-    how.put("asked_kind", kind.name());
-    how.put("asked_kind_id", kind.id());
-    if (asked != null) {
-      how.put("asked_question", Texts.question(kind.question(), asked.fields()));
-      for (Object field : asked.fields()) {
-        if (kind.name().startsWith("http_")
-            && field instanceof byte[] body
-            && body.length <= WHOLE) {
-          how.put("asked_body", Base64.getEncoder().encodeToString(body));
-        }
-      }
-    }
-    how.put("asked_site", Texts.site(sites.at(line)));
-    how.put("asked_thread", Thread.currentThread().getName());
-    List<String> stack = new ArrayList<>();
-    for (StackTraceElement element : new Throwable().getStackTrace()) {
-      if (!Failures.isOurs(element)) {
-        stack.add(element.toString());
-      }
-    }
-    how.put("asked_stack", stack);
-    return how;
   }
 
   private void expected(Fields how, Event event) {

@@ -88,6 +88,10 @@ final class Lane {
   @Nullable
   LaneEvents events;
 
+  /** Where a changed program records, what an old tape has of it; null where it has not been looked for, or is not there. */
+  @Nullable
+  OldLane old;
+
   /** In replay, what happens beside it; null where nothing does. */
   @Nullable
   List<Aside> asides;

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
-public final class Recorder extends LaneSession {
+public class Recorder extends LaneSession {
 
   private static final int MILLIS = Kinds.CLOCK_MILLIS.id();
   private static final int NANOS = Kinds.CLOCK_NANOS.id();
@@ -106,7 +106,7 @@ public final class Recorder extends LaneSession {
   }
 
   @Override
-  boolean asked(ThreadLane thread, Door door, Crossing crossing) {
+  boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException {
     if (door instanceof StandardOutput) {
       places.begin(StandardOutput.stream(crossing));
     }
@@ -177,7 +177,7 @@ public final class Recorder extends LaneSession {
   }
 
   /** An event that could not be written leaves a gap: the next one must not stand in its place. */
-  private static void gapUnless(boolean written, ThreadLane thread) {
+  static void gapUnless(boolean written, ThreadLane thread) {
     ChunkWriter writer = thread.writer;
     if (!written && writer != null) {
       writer.skip();
@@ -185,12 +185,17 @@ public final class Recorder extends LaneSession {
   }
 
   private EventWriter begin(ThreadLane thread, Door door) {
-    long stampNs = door.kind().id() == SIGNAL ? thread.signalNs : System.nanoTime();
-    return writer(thread).begin(door.kind(), thread.site, stampNs);
+    long at = door.kind().id() == SIGNAL ? thread.signalNs : stampNs();
+    return writer(thread).begin(door.kind(), thread.site, at);
+  }
+
+  /** When what is recorded now happens. */
+  long stampNs() {
+    return System.nanoTime();
   }
 
   /** The thread's writer, set to the lane that it runs. */
-  private ChunkWriter writer(ThreadLane thread) {
+  final ChunkWriter writer(ThreadLane thread) {
     ChunkWriter writer = thread.writer;
     if (writer == null) {
       writer = tape.newChunkWriter();

@@ -63,14 +63,14 @@ public final class RecorderSetup {
     Hooks.session = recorder;
   }
 
-  private record ToTape(TapeWriter tape) implements SiteTables.Listener {
+  record ToTape(TapeWriter tape) implements SiteTables.Listener {
     @Override
     public void met(Site site) {
       tape.defineSite(site);
     }
   }
 
-  private record Journal(TapeWriter tape, Lanes lanes) implements WeaveJournal {
+  record Journal(TapeWriter tape, Lanes lanes) implements WeaveJournal {
     @Override
     public void begins() {
       lanes.defining();

@@ -260,7 +260,7 @@ public final class Replayer extends LaneSession {
   }
 
   /** Takes the interrupt that has come or is about to: it must not meet what the lane does next. */
-  private static void awaitInterrupt() {
+  static void awaitInterrupt() {
     try {
       Thread.sleep(PATIENCE_MS);
     } catch (InterruptedException taken) {

@@ -78,7 +78,7 @@ public final class ReplayerSetup {
   }
 
   /** By class, the first that was recorded: the JVM does not change its mind. */
-  private static Map<String, MethodOrder> methodOrders(TapeReader tape) {
+  static Map<String, MethodOrder> methodOrders(TapeReader tape) {
     Map<String, MethodOrder> orders = new HashMap<>();
     for (MethodOrder order : tape.methodOrders()) {
       orders.putIfAbsent(order.className() + (order.publicOnly() ? " public" : ""), order);

@@ -91,5 +91,8 @@ public final class Header {
   /** A list, of a tape that was redacted: what was removed, in words. */
   public static final String REDACTIONS = "redactions";
 
+  /** Of a tape that a changed program recorded from another one: the id of that run. */
+  public static final String BLESSED_FROM = "blessed_from";
+
   private Header() {}
 }

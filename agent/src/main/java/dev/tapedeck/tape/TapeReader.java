@@ -214,7 +214,8 @@ public final class TapeReader implements AutoCloseable {
     close(files);
   }
 
-  Kind kind(int id) {
+  /** The kind of that id, as the tape defines it. */
+  public Kind kind(int id) {
     Kind kind = defined.kinds[id];
     if (kind == null) {
       kind = Kinds.byId(id);

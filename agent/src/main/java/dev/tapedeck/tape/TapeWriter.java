@@ -82,6 +82,24 @@ public final class TapeWriter {
   }
 
   /**
+   * Makes the directory of a run that begins now, but by the clock of one that was recorded before.
+   *
+   * @param header has the nanoseconds of that one's start; gets an id and a start time of its own
+   * @throws TapeException when that is not possible
+   */
+  public static TapeWriter after(Path base, Fields header) {
+    long startMillis = System.currentTimeMillis();
+    return make(
+        base,
+        header,
+        RunDirectory.newRunId(startMillis, System.nanoTime()),
+        startMillis,
+        header.number(Header.STARTED_AT_NANOS, 0),
+        Long.MAX_VALUE,
+        null);
+  }
+
+  /**
    * Makes the run directory of a run that was recorded before, to be written anew.
    *
    * @param header has the run's id and start times

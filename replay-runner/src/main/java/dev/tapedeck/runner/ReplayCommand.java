@@ -109,6 +109,20 @@ final class ReplayCommand implements Callable<Integer> {
       })
   private @Nullable Integer repeat;
 
+  @Option(
+      names = "--bless",
+      description = {
+        "The program was changed on purpose: answer what it asks now from the tape, where that is possible, and write a tape",
+        "of it; say how the two differ. Exit status: 0 a tape was written, 1 something cannot be answered, 2 trouble."
+      })
+  private boolean bless;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "With --bless: where the new run is kept; without it, beside the old one.")
+  private @Nullable Path output;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write how it went as JSON.")
   private @Nullable Path report;
 
@@ -122,6 +136,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkRepeat();
+    checkBless();
     Path writes = keepWrites == null ? null : WritesDirectory.prepared(keepWrites);
     Path found = RunArgument.resolve(run, directory, System.getenv());
     try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
@@ -144,7 +159,15 @@ final class ReplayCommand implements Callable<Integer> {
           java,
           writes,
           pace == PaceName.recorded,
-          tape.sealedTo() == null ? null : key.key(System.getenv()));
+          tape.sealedTo() == null ? null : key.key(System.getenv()),
+          null);
+      if (bless) {
+        if (tape.sealedTo() != null) {
+          throw new Trouble(
+              "the run is sealed, and what --bless writes would be in clear: bless what 'pack --unsealed' makes of it");
+        }
+        return new BlessedReplay(console, found, output).run(tape, program, request);
+      }
       return repeat == null
           ? replay(tape, program, request)
           : replay(tape, program, request, repeat);
@@ -180,6 +203,21 @@ final class ReplayCommand implements Callable<Integer> {
     if (debug != null || until != null) {
       throw new Trouble("--repeat stops for nobody: leave out "
           + (debug != null ? "--debug" : "--until") + ", or --repeat");
+    }
+  }
+
+  private void checkBless() {
+    if (output != null && !bless) {
+      throw new Trouble("-o says where --bless puts the new run: give --bless too");
+    }
+    String other = repeat != null
+        ? "--repeat"
+        : debug != null
+            ? "--debug"
+            : until != null ? "--until" : report != null ? "--report" : null;
+    if (bless && other != null) {
+      throw new Trouble(
+          "--bless runs the program once, and writes a tape of it: leave out " + other);
     }
   }
 

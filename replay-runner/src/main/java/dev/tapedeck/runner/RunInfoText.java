@@ -74,6 +74,9 @@ final class RunInfoText {
     if (!header.list(Header.REDACTIONS).isEmpty()) {
       line("redacted", String.join("; ", header.list(Header.REDACTIONS)));
     }
+    if (header.has(Header.BLESSED_FROM)) {
+      line("blessed", "its answers are those of run " + header.text(Header.BLESSED_FROM, ""));
+    }
     List<String> flags = header.list(Header.JVM_ARGS).stream()
         .filter(flag -> !(flag.startsWith("-javaagent:") && flag.contains("tapedeck-agent")))
         .toList();

@@ -132,6 +132,12 @@ public final class ReplayLaunch {
     if (key != null) {
       options.with("key", key.file().toAbsolutePath().toString());
     }
+    if (request.blessed() != null) {
+      options.with("bless", request.blessed().toString());
+      if (request.classPath() != null) {
+        options.with("classes", "given");
+      }
+    }
     ReplayRequest.Until until = request.until();
     if (until != null) {
       options.with("until", until.lane() + ":" + until.ordinal());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param writes an empty directory for what the program writes
  * @param paced whether what came over HTTP comes as slowly again
  * @param key what opens a sealed run
+ * @param blessed where the tape of a changed program is to be made; null for a replay that must go as recorded
  */
 public record ReplayRequest(
     Path run,
@@ -25,18 +26,24 @@ public record ReplayRequest(
     @Nullable Path java,
     @Nullable Path writes,
     boolean paced,
-    @Nullable TapeKey key) {
+    @Nullable TapeKey key,
+    @Nullable Path blessed) {
 
   /** An event by its lane and its place there. */
   public record Until(int lane, long ordinal, String described) {}
 
   /** The same, with nothing kept. */
   public ReplayRequest withoutWrites() {
-    return new ReplayRequest(run, debug, port, until, classPath, java, null, paced, key);
+    return new ReplayRequest(run, debug, port, until, classPath, java, null, paced, key, blessed);
+  }
+
+  /** The same, of a changed program whose tape is made in that directory. */
+  public ReplayRequest blessing(Path directory) {
+    return new ReplayRequest(run, debug, port, until, classPath, java, writes, paced, key, directory);
   }
 
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
-    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null, false, null);
+    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null, false, null, null);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a replay went, as the agent wrote it down.
  *
- * @param verdict {@code faithful}, {@code prefix}, {@code diverged} or {@code trouble}
+ * @param verdict {@code faithful}, {@code prefix}, {@code blessed}, {@code diverged} or {@code trouble}
  * @param changedClasses classes of the program that are not those of the recording
  * @param notKept what is not as the program left it in the directory for what it writes, in sentences
  * @param deadlock who waits for whom for ever at its end; empty where nobody does

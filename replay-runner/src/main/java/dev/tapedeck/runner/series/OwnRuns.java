@@ -13,23 +13,28 @@ import java.util.Optional;
  * The tapes of one command's runs, in a directory of its own beneath the one where runs are kept: what lies there is
  * ours, whatever else is recorded meanwhile, and finding it does not take longer where many runs are kept.
  */
-final class OwnRuns implements AutoCloseable {
+public final class OwnRuns implements AutoCloseable {
   private final Path base;
   private final Path own;
   private boolean stays;
 
-  OwnRuns(Path base) {
+  /**
+   * Makes a directory for them.
+   *
+   * @param purpose what its name begins with
+   */
+  public OwnRuns(Path base, String purpose) {
     this.base = base;
     try {
       Files.createDirectories(base);
-      own = Files.createTempDirectory(base, ".until-failure-");
+      own = Files.createTempDirectory(base, "." + purpose + "-");
     } catch (IOException e) {
       throw new Trouble("cannot make a directory for tapes beneath " + base + ": " + e, e);
     }
   }
 
   /** Where the next run is to be recorded. */
-  Path directory() {
+  public Path directory() {
     return own;
   }
 
@@ -41,7 +46,7 @@ final class OwnRuns implements AutoCloseable {
   }
 
   /** Puts the tape where a plain recording would have put it; none where nothing was recorded. */
-  Optional<Path> keep() {
+  public Optional<Path> keep() {
     Path kept = null;
     // The last is the oldest: a program that starts itself again was first there.
     for (Path run : RunDirectories.newestFirst(own)) {

@@ -83,7 +83,7 @@ public final class UntilFailure {
     RepeatableInput input =
         Terminal.isStdin() ? null : new RepeatableInput(System.in, scratch.resolve("in"));
     children.beginSeries();
-    try (OwnRuns runs = new OwnRuns(base)) {
+    try (OwnRuns runs = new OwnRuns(base, "until-failure")) {
       AgentOptions agent =
           new AgentOptions().with("dir", runs.directory().toAbsolutePath().toString());
       agent.with("keep", "all"); // which of them stays, we say

@@ -43,6 +43,14 @@ public abstract class Door {
     return Kinds.isHttp(kind.id());
   }
 
+  /**
+   * Whether it tells of this very process and not of the world around it. A changed program that is answered from an old
+   * tape is told how it is now.
+   */
+  public boolean isOfThisProcess() {
+    return false;
+  }
+
   /** Who counts. */
   public final Scope scope() {
     return scope;

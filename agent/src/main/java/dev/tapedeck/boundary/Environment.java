@@ -33,6 +33,11 @@ final class Environment {
     }
 
     @Override
+    public boolean isOfThisProcess() {
+      return true; // it has the recorded variables
+    }
+
+    @Override
     public void ask(Crossing crossing, FieldSink question) {
       question.putString((String) crossing.argument(0));
     }
@@ -60,6 +65,11 @@ final class Environment {
     All(Secrets secrets) {
       super(Kinds.ENV_ALL, Scope.LINE);
       this.secrets = secrets;
+    }
+
+    @Override
+    public boolean isOfThisProcess() {
+      return true; // it has the recorded variables
     }
 
     @Override

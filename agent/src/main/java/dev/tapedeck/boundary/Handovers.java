@@ -25,6 +25,11 @@ final class Handovers extends Door {
   }
 
   @Override
+  public boolean isOfThisProcess() {
+    return true;
+  }
+
+  @Override
   public void ask(Crossing crossing, FieldSink question) {
     question.putString("handover");
     question.putString(null);

@@ -11,11 +11,18 @@ final class Host {
   /** A number: {@code what}, and the first argument where there is one. */
   static final class HostNumber extends Door {
 
+    private static final String PROCESSORS = "processors";
+
     private final String what;
 
     HostNumber(String what) {
       super(Kinds.HOST_LONG, Scope.LINE);
       this.what = what;
+    }
+
+    @Override
+    public boolean isOfThisProcess() {
+      return what.equals(PROCESSORS); // as many as were recorded
     }
 
     @Override

@@ -38,5 +38,10 @@ final class Workers {
     public boolean applies(Crossing crossing) {
       return isOwn(crossing);
     }
+
+    @Override
+    public boolean isOfThisProcess() {
+      return true;
+    }
   }
 }

@@ -108,7 +108,7 @@ final class Blesser extends Recorder {
 
   @Override
   boolean asked(ThreadLane thread, Door door, Crossing crossing) throws IOException {
-    if (door instanceof StandardOutput || isOfThisProcess(door.kind())) {
+    if (door instanceof StandardOutput || door.isOfThisProcess()) {
       return super.asked(thread, door, crossing);
     }
     if (door instanceof Lends lends) {
@@ -145,11 +145,6 @@ final class Blesser extends Recorder {
     } catch (Throwable theirs) {
       thread.failure = theirs;
     }
-  }
-
-  /** The variables are those of the old tape, and so is the number of processors: whoever asks is told of no other world. */
-  private static boolean isOfThisProcess(Kind kind) {
-    return kind.id() == Kinds.ENV.id() || kind.id() == Kinds.ENV_ALL.id();
   }
 
   /** What needs no old answer; else there is none. */

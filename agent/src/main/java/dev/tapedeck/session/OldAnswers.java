@@ -255,8 +255,8 @@ final class OldAnswers {
   }
 
   /** What came next over the wire; null where nothing more did. */
-  synchronized @Nullable Event next(OldLane wire) {
-    return wire.next();
+  synchronized @Nullable Event arrival(OldLane wire) {
+    return wire.arrival();
   }
 
   private @Nullable OldLane bound(Lane lane) {

@@ -73,10 +73,15 @@ final class OldLane {
     return next < kinds.length ? kinds[next] : 0;
   }
 
-  /** What comes next, whatever it is; null at the end. It counts as told. */
+  /** What comes next over the wire that this is; null at the end. What else was asked meanwhile is left. */
   @Nullable
-  Event next() {
+  Event arrival() {
     int next = told.nextClearBit(place);
+    while (next < kinds.length
+        && !Kinds.isHttp(kinds[next])
+        && kinds[next] != Kinds.UNCOVERED.id()) {
+      next = told.nextClearBit(next + 1);
+    }
     return next < kinds.length ? tell(next) : null;
   }
 

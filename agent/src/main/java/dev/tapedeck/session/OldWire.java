@@ -29,10 +29,20 @@ final class OldWire implements Runnable {
     if (old == null) {
       throw blesser.unanswered(wire.site());
     }
-    for (Event event = answers.next(old); event != null; event = answers.next(old)) {
+    for (Event event = answers.arrival(old); event != null; event = answers.arrival(old)) {
+      Arrival arrival = due(event);
+      blesser.arrived(arrival, event, wire.site());
+    }
+  }
+
+  private Arrival due(Event event) {
+    try {
       Arrival arrival = again(event);
       awaitDue(arrival);
-      blesser.arrived(arrival, event, wire.site());
+      return arrival;
+    } catch (RuntimeException | Error ours) {
+      blesser.trouble(ours);
+      throw ours;
     }
   }
 

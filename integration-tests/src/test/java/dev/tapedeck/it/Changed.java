@@ -33,11 +33,25 @@ final class Changed {
     return with(jdk, "nothing");
   }
 
-  /** The classes of the program with the change made. */
-  Path with(Jdk jdk, String change) {
+  /** The classes of the program with the change made, or several. */
+  Path with(Jdk jdk, String... changes) {
+    return built(
+        jdk,
+        String.join("+", changes),
+        source.stream().map(line -> made(line, changes)).collect(joining("\n")));
+  }
+
+  /** The same program, all of whose lines have moved. */
+  Path moved(Jdk jdk) {
+    return built(
+        jdk,
+        "moved",
+        source.stream().map(line -> made(line, "nothing")).collect(joining("\n", "\n\n", "")));
+  }
+
+  private Path built(Jdk jdk, String change, String text) {
     return Programs.built(jdk, "changed/" + program + "/" + change, directory -> {
       Path sources = Files.createDirectories(directory.resolve("sources"));
-      String text = source.stream().map(line -> made(line, change)).collect(joining("\n"));
       Files.writeString(sources.resolve(program + ".java"), text);
       return FixtureClasses.compile(jdk, 17, sources, directory.resolve("classes"));
     });
@@ -53,10 +67,14 @@ final class Changed {
     throw new IllegalArgumentException(mark + " is nowhere in " + program);
   }
 
-  private static String made(String line, String change) {
-    if ((line + " ").contains("//-" + change + " ")) {
-      return "";
+  private static String made(String line, String... changes) {
+    String made = line;
+    for (String change : changes) {
+      if ((line + " ").contains("//-" + change + " ")) {
+        return "";
+      }
+      made = made.replace("//+" + change + " ", "");
     }
-    return line.replace("//+" + change + " ", "");
+    return made;
   }
 }

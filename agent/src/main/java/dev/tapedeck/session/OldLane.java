@@ -38,6 +38,9 @@ final class OldLane {
   private LaneEvents cursor;
   private int place;
 
+  /** Where it is in what came over a wire. */
+  private int arrivals;
+
   OldLane(TapeReader tape, LaneInfo info) {
     this.tape = tape;
     this.info = info;
@@ -76,13 +79,12 @@ final class OldLane {
   /** What comes next over the wire that this is; null at the end. What else was asked meanwhile is left. */
   @Nullable
   Event arrival() {
-    int next = told.nextClearBit(place);
-    while (next < kinds.length
-        && !Kinds.isHttp(kinds[next])
-        && kinds[next] != Kinds.UNCOVERED.id()) {
-      next = told.nextClearBit(next + 1);
+    while (arrivals < kinds.length
+        && !Kinds.isHttp(kinds[arrivals])
+        && kinds[arrivals] != Kinds.UNCOVERED.id()) {
+      arrivals++;
     }
-    return next < kinds.length ? tell(next) : null;
+    return arrivals < kinds.length ? tell(arrivals++) : null;
   }
 
   /**

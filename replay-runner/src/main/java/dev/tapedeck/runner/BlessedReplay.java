@@ -15,6 +15,7 @@ import dev.tapedeck.runner.series.OwnRuns;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.Header;
+import dev.tapedeck.tape.RunEnd;
 import dev.tapedeck.tape.TapeReader;
 import dev.tapedeck.tape.Tier;
 import java.nio.file.Path;
@@ -61,11 +62,19 @@ final class BlessedReplay {
       if (outcome == null || !outcome.verdict().equals("blessed")) {
         return refused(outcome, ended.exitStatus());
       }
+      if (isInterrupted(runs.directory())) {
+        console.notices().say("no tape was written: a signal ended the program");
+        return ExitStatus.TROUBLE;
+      }
       return written(old, runs.keep(), ended.exitStatus());
     }
   }
 
   private void check(TapeReader old) {
+    if (isBySignal(old)) {
+      throw new Trouble(
+          "the recorded run was ended by a signal: the tape cannot tell when a changed program is to get it");
+    }
     if (!old.complete()) {
       throw new Trouble("the tape is incomplete, and says too little of what the program asks: "
           + String.join("; ", old.problems()));
@@ -76,6 +85,21 @@ final class BlessedReplay {
           .notices()
           .say("the tape keeps the order in which threads meet; the new one does not (order=io)");
     }
+  }
+
+  private static boolean isInterrupted(Path runs) {
+    Path run = RunDirectories.newest(runs).orElse(null);
+    if (run == null) {
+      return false;
+    }
+    try (TapeReader tape = TapeReader.open(run)) {
+      return isBySignal(tape);
+    }
+  }
+
+  private static boolean isBySignal(TapeReader tape) {
+    RunEnd end = tape.end();
+    return end != null && end.how().equals("signal");
   }
 
   private int refused(@Nullable Outcome outcome, int exitStatus) {

@@ -261,8 +261,8 @@ final class Blesser extends Recorder {
   }
 
   /** Nothing came over a wire for this. */
-  RuntimeException unanswered(int site) {
-    return refusal.of("a request that it did not send then", site);
+  RuntimeException unanswered(Asked request, int site) {
+    return refusal.of(Kinds.HTTP_EXCHANGE, site, request);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tapedeck.session;
 import dev.tapedeck.boundary.Arrival;
 import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 
 /** Has come again, for a changed program, what came over a wire when it was recorded. */
@@ -27,7 +28,7 @@ final class OldWire implements Runnable {
     wire.awaitRelease();
     OldLane old = answers.wire(lane, this::isRequested);
     if (old == null) {
-      throw blesser.unanswered(wire.site());
+      throw blesser.unanswered(request(), wire.site());
     }
     for (Event event = answers.arrival(old); event != null; event = answers.arrival(old)) {
       Arrival arrival = due(event);
@@ -52,6 +53,18 @@ final class OldWire implements Runnable {
         new EventTold(event.question()),
         new EventTold(event.answer()),
         event.failure() == null ? null : Failures.again(event.failure()));
+  }
+
+  /** What is requested, as one whose answer is a failure says it too. */
+  private Asked request() {
+    EventTold nothing = new EventTold(new Object[0]);
+    Asked asked = new Asked();
+    try {
+      wire.again(Kinds.HTTP_EXCHANGE, nothing, nothing, new IOException()).ask(asked);
+    } catch (IOException ours) {
+      blesser.trouble(ours);
+    }
+    return asked;
   }
 
   private boolean isRequested(Event event) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * interrupted thread would close for all.
  */
 final class TapeFiles implements Closeable {
+
+  /** What has been read, for who wants to know how far somebody has come. */
+  final AtomicLong bytesRead = new AtomicLong();
 
   private static final int CACHED_CHUNKS = 1024;
 
@@ -199,8 +203,7 @@ final class TapeFiles implements Closeable {
   }
 
   /** Reads; zeros beyond the end. */
-  private static void readInto(
-      RandomAccessFile file, long position, byte[] bytes, int offset, int length)
+  private void readInto(RandomAccessFile file, long position, byte[] bytes, int offset, int length)
       throws IOException {
     file.seek(position);
     int done = 0;
@@ -212,5 +215,6 @@ final class TapeFiles implements Closeable {
       }
       done += read;
     }
+    bytesRead.addAndGet(length);
   }
 }

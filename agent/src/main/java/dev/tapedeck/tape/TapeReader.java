@@ -214,6 +214,11 @@ public final class TapeReader implements AutoCloseable {
     close(files);
   }
 
+  /** How many bytes have been read of its files, by whoever reads it. */
+  public long bytesRead() {
+    return files.bytesRead.get();
+  }
+
   /** The kind of that id, as the tape defines it. */
   public Kind kind(int id) {
     Kind kind = defined.kinds[id];

@@ -68,7 +68,11 @@ final class CatCommand implements Callable<Integer> {
       Selection selection = new Selection(lanes, kinds, sites);
       selection.check(tape);
       OutputStream out = new BufferedOutputStream(console.raw(), 1 << 16);
-      JsonTape.of(tape, selection, Annotations.of(opened.named())::on).write(out);
+      JsonTape lines = JsonTape.of(tape, selection, Annotations.of(opened.named())::on);
+      Watched.printing("printing", tape).during(() -> {
+        lines.write(out);
+        return out;
+      });
     } catch (IOException e) {
       if (!nobodyReads(e)) {
         throw new Trouble("cannot write to stdout: " + e.getMessage(), e);

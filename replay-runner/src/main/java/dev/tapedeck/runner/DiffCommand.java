@@ -62,8 +62,9 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     try (OpenedTape a = opened(first);
         OpenedTape b = opened(second)) {
-      TapeDiff diff =
-          TapeDiff.of(a.reader(), b.reader(), Mode.valueOf(mode.name().toUpperCase(Locale.ROOT)));
+      Mode counts = Mode.valueOf(mode.name().toUpperCase(Locale.ROOT));
+      TapeDiff diff = Watched.reading("comparing", a.reader(), 2)
+          .during(() -> TapeDiff.of(a.reader(), b.reader(), counts));
       if (json) {
         DiffJson.write(diff, a.reader(), b.reader(), console.out());
       } else {

@@ -76,7 +76,11 @@ final class ExportCommand implements Callable<Integer> {
       } else if (har) {
         writeHar(opened.reader(), output);
       } else {
-        PortableTape.writeLines(opened.reader(), output);
+        Path file = output;
+        Watched.reading("exporting", opened.reader(), 2).during(() -> {
+          PortableTape.writeLines(opened.reader(), file);
+          return file;
+        });
         console.notices().say(Amounts.count(opened.reader().events(), "event") + " in " + output);
       }
     } catch (IOException e) {

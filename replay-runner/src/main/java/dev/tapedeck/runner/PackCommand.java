@@ -73,7 +73,10 @@ final class PackCommand implements Callable<Integer> {
           ? Path.of(opened.reader().directory().getFileName() + ".tape.zip")
           : output;
       try {
-        PortableTape.pack(opened.reader(), classes, file);
+        Watched.reading("packing", opened.reader(), 2).during(() -> {
+          PortableTape.pack(opened.reader(), classes, file);
+          return file;
+        });
         console.notices().say(Amounts.bytes(Files.size(file)) + " in " + file);
       } catch (IOException e) {
         throw new Trouble("cannot write " + file + ": " + e.getMessage(), e);

@@ -104,11 +104,10 @@ final class RedactCommand implements Callable<Integer> {
   private void write(TapeReader tape, Rules rules, Path file) {
     Path scratch = null;
     try {
-      scratch = Files.createTempDirectory("tapedeck-redact-");
-      RedactedTape.Made made = RedactedTape.write(tape, rules, scratch);
-      try (TapeReader redacted = TapeReader.open(made.run())) {
-        PortableTape.pack(redacted, List.of(), file);
-      }
+      Path base = Files.createTempDirectory("tapedeck-redact-");
+      scratch = base;
+      RedactedTape.Made made = Watched.unknown("redacting")
+          .during(() -> written(RedactedTape.write(tape, rules, base), file));
       console.notices().say("removed in " + Amounts.count(made.places(), "place") + ": " + file);
     } catch (IOException e) {
       throw new Trouble("cannot write " + file + ": " + e.getMessage(), e);
@@ -117,5 +116,12 @@ final class RedactCommand implements Callable<Integer> {
         Scratch.delete(scratch);
       }
     }
+  }
+
+  private static RedactedTape.Made written(RedactedTape.Made made, Path file) throws IOException {
+    try (TapeReader redacted = TapeReader.open(made.run())) {
+      PortableTape.pack(redacted, List.of(), file);
+    }
+    return made;
   }
 }

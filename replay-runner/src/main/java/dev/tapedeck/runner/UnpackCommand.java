@@ -3,6 +3,7 @@ package dev.tapedeck.runner;
 import dev.tapedeck.runner.portable.PortableTape;
 import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Trouble;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,8 +38,14 @@ final class UnpackCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new Trouble("there is no file " + file);
     }
-    Path run = PortableTape.unpack(file, RunArgument.baseDirectory(directory, System.getenv()));
-    console.out().println(run);
+    Path base = RunArgument.baseDirectory(directory, System.getenv());
+    try {
+      console
+          .out()
+          .println(Watched.unknown("unpacking").during(() -> PortableTape.unpack(file, base)));
+    } catch (IOException e) {
+      throw new Trouble("cannot unpack " + file + ": " + e.getMessage(), e);
+    }
     return ExitStatus.FINE;
   }
 }

@@ -50,7 +50,10 @@ final class VerifyCommand implements Callable<Integer> {
     Path found = RunArgument.resolve(run, directory, System.getenv());
     Verification verification;
     try (OpenedTape opened = OpenedTape.look(found, key.key(System.getenv()))) {
-      verification = Verification.of(opened);
+      verification =
+          Watched.reading("verifying", opened.reader(), 1).during(() -> Verification.of(opened));
+    } catch (IOException e) {
+      throw new Trouble("cannot read " + found + ": " + e.getMessage(), e);
     }
     if (json) {
       print(verification);

@@ -150,11 +150,15 @@ public final class TapeOfJson {
             + line.path("lane").asText() + " stands where " + to.nextOrdinal() + " is due.");
       }
       events.append(to, kind(line), line);
-      for (String hash : StoredBytes.missing(line, cas)) {
-        problems.add(lines.place() + ": bytes are not there: " + hash + ".");
-      }
+      missing(line);
     } catch (NotWhole | IllegalArgumentException e) {
       verbatim(to, line, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void missing(ObjectNode line) {
+    for (String hash : StoredBytes.missing(line, cas)) {
+      problems.add(lines.place() + ": bytes are not there: " + hash + ".");
     }
   }
 
@@ -174,6 +178,8 @@ public final class TapeOfJson {
     if (header.isOurs()) {
       problems.add(lines.place() + ": record " + line.path("seq").asText() + " (" + kind
           + ") is not whole: " + why + ".");
+    } else {
+      missing(line);
     }
     long stampNs = line.path("stamp_ns").isIntegralNumber()
         ? line.path("stamp_ns").asLong()

@@ -42,6 +42,8 @@ final class VerbatimWriter {
         } else {
           reason.append("; left out: the bytes of ").append(hash);
         }
+      } else if (!isInline(line, hash)) {
+        reason.append("; its bytes are not there: ").append(hash);
       }
     }
     EventWriter event = to.begin(Verbatim.KIND, 0, stampNs)
@@ -57,6 +59,12 @@ final class VerbatimWriter {
       }
     }
     event.commit();
+  }
+
+  private static boolean isInline(JsonNode line, String hash) {
+    return line.findParents("content_hash").stream()
+        .anyMatch(payload -> payload.path("text").isTextual()
+            && payload.path("content_hash").asText().equals(hash));
   }
 
   private ObjectNode named(String hash) {

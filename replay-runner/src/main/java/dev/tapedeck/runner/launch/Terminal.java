@@ -14,6 +14,15 @@ public final class Terminal {
     return is(2);
   }
 
+  public static boolean isStdout() {
+    return is(1);
+  }
+
+  /** Whether a line on stderr that is written again and again is seen, and is one there: a dumb terminal cannot do it. */
+  public static boolean showsProgress() {
+    return !"dumb".equals(System.getenv("TERM")) && isStderr();
+  }
+
   private static boolean is(int descriptor) {
     try {
       return new ProcessBuilder("/bin/sh", "-c", "[ -t " + descriptor + " ]")

@@ -35,6 +35,21 @@ public final class Progress {
     err.flush();
   }
 
+  /** Shows {@code tapedeck: what 37 %} with a bar, or for how long by now where the share is not known (NaN). */
+  public void show(String what, double share, long nanos) {
+    if (!seen) {
+      return;
+    }
+    stands = true;
+    int full = (int) (BAR * Math.min(1, share));
+    err.print("\r\033[Ktapedeck: " + what + " "
+        + (Double.isNaN(share)
+            ? Amounts.duration(nanos)
+            : Math.min(99, (int) (100 * share)) + " % [" + "=".repeat(full) + " ".repeat(BAR - full)
+                + "]"));
+    err.flush();
+  }
+
   /** As much of it as is done while the number's turn is. */
   private static String bar(int number, int of) {
     int full = (int) ((long) BAR * (number - 1) / of);

@@ -62,6 +62,37 @@ class OtherToolsTest {
   }
 
   @Test
+  void ofMoreThanTenTheFirstAreNamed() throws IOException {
+    String many = "";
+    for (int i = 0; i < 12; i++) {
+      many += CLOCK.replace("\"seq\":0", "\"seq\":" + i);
+    }
+    try (OpenedTape opened = OpenedTape.open(tape(HEADER + many))) {
+      assertThatThrownBy(opened::toReplay)
+          .hasMessageContaining("12 records are not whole")
+          .hasMessageContaining("clock_read, line 11: ")
+          .hasMessageContaining("and 2 more")
+          .message()
+          .doesNotContain("line 12: ");
+    }
+  }
+
+  @Test
+  void bytesThatAreNotThereAreSaid() throws IOException {
+    String spawn = "{\"type\":\"record\",\"seq\":0,\"phase\":\"user_script\",\"virtual_time_ms\":5,"
+        + "\"monotonic_ms\":0,\"kind\":{\"kind\":\"process_spawn\",\"program\":\"ls\",\"args\":[],"
+        + "\"cwd\":\"/\",\"exit_code\":0,\"duration_ms\":3,\"stdout_payload\":{\"content_hash\":\""
+        + HASH + "\",\"len_bytes\":3},\"stderr_payload\":null}}\n";
+    try (OpenedTape opened = OpenedTape.open(tape(HEADER + spawn))) {
+      assertThatThrownBy(opened::toReplay)
+          .hasMessageContaining("process_spawn, line 2: ")
+          .hasMessageContaining("its bytes are not there: " + HASH);
+      assertThat(opened.reader().problems())
+          .containsExactly(directory.resolve("x.tape") + ":2: bytes are not there: " + HASH + ".");
+    }
+  }
+
+  @Test
   void eachFaultHasItsOwnWordsAndItsLine() throws IOException {
     isRefused("", ":1: the tape is empty");
     isRefused(CLOCK, ":1: the first line is a record and should be the header");

@@ -24,6 +24,9 @@ final class Bench {
     "ClockLoop",
     "Work",
     "FileWork",
+    "FileReads",
+    "FlightEvents",
+    "FlightEvents$FileRead",
     "HttpWork",
     "Sleeper",
     "ManyThreads"

@@ -22,6 +22,7 @@ final class Options {
         --work=MS         how long the CPU-bound program computes (10000)
         --file=MB         how large the file is that is read, copied, written, mapped (1024)
         --requests=N      how often a client asks for 1 KiB, and a twentieth as often for 1 MiB (5000)
+        --events=N        how many events are printed and packed (500000)
         --sleep=S         how long the sleeping program sleeps (3); an hour is 3600
         --platform=N      platform threads (1000)
         --virtual=N       virtual threads, on JDKs that have them (100000)

@@ -16,6 +16,7 @@ final class Table {
       new SealCosts(),
       new HttpCosts(),
       new OrderCosts(),
+      new TapeTools(),
       new SleepReplay(),
       new Footprint());
 

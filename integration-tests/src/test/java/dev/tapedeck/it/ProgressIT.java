@@ -21,8 +21,8 @@ final class ProgressIT {
       World world = take.world();
       world.pipe("lines");
       Path pipe = world.here().resolve("lines");
-      String line = jdk.java() + " -jar " + Shipped.tapedeckJar() + " cat " + take.tape() + " > "
-          + pipe;
+      String line =
+          jdk.java() + " -jar " + Shipped.tapedeckJar() + " cat " + take.tape() + " > " + pipe;
       try (Running running = world
               .fork(List.of("script", "-qec", line, "/dev/null"))
               .environment(Map.of("TERM", "xterm"))

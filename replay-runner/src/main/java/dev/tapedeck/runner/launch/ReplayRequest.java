@@ -39,11 +39,13 @@ public record ReplayRequest(
 
   /** The same, of a changed program whose tape is made in that directory. */
   public ReplayRequest blessing(Path directory) {
-    return new ReplayRequest(run, debug, port, until, classPath, java, writes, paced, key, directory);
+    return new ReplayRequest(
+        run, debug, port, until, classPath, java, writes, paced, key, directory);
   }
 
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
-    return new ReplayRequest(run, false, DebugPort.DEFAULT, null, null, null, null, false, null, null);
+    return new ReplayRequest(
+        run, false, DebugPort.DEFAULT, null, null, null, null, false, null, null);
   }
 }

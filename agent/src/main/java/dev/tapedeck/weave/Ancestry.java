@@ -2,6 +2,8 @@ package dev.tapedeck.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Ancestry {
   private final @Nullable ClassLoader loader;
   private final String self;
   private final @Nullable String parent;
+  private final Map<String, @Nullable String> parents = new HashMap<>();
 
   /** Starts from the class that is being woven, whose file is at hand. */
   Ancestry(@Nullable ClassLoader loader, String self, @Nullable String parent) {
@@ -60,6 +63,13 @@ final class Ancestry {
     if (name.equals("java/lang/Object")) {
       return null;
     }
+    if (!parents.containsKey(name)) {
+      parents.put(name, read(name));
+    }
+    return parents.get(name);
+  }
+
+  private @Nullable String read(String name) {
     ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
     try (InputStream file = from.getResourceAsStream(name + ".class")) {
       return file == null ? null : new ConstantPool(file.readAllBytes()).parent();

@@ -1,5 +1,6 @@
 package dev.tapedeck.weave;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the JDK at which lanes meet. */
@@ -146,7 +147,34 @@ final class OrderedCalls {
     return null;
   }
 
+  /** What classes of the program inherit from locks, semaphores and latches, and name as their own. */
+  private static final String[] INHERITED = {
+    "lock",
+    "lockInterruptibly",
+    "tryLock",
+    "unlock",
+    "acquire",
+    "acquireUninterruptibly",
+    "tryAcquire",
+    "availablePermits",
+    "drainPermits",
+    "await",
+    "getCount"
+  };
+
+  /** Whether a method of locks and the like has the name. */
+  static boolean isInherited(String name) {
+    return List.of(INHERITED).contains(name);
+  }
+
+  static boolean isConcurrent(String owner) {
+    return owner.startsWith(CONCURRENT);
+  }
+
   static void announce(DoorScan scan) {
+    for (String name : INHERITED) {
+      scan.name(name);
+    }
     for (String call : SYNCHRONIZER_CALLS) {
       scan.name(call.substring(0, call.indexOf(' ')));
     }

@@ -247,7 +247,7 @@ final class ProgramClass extends ClassWeaver {
     return called.equals(Replacements.WAIT) || called.equals(Replacements.NOTIFY);
   }
 
-  /** The replacement of what a thread's or a synchronizer's own class names as its own method. */
+  /** The replacement of what the own class of a thread, a lock or a synchronizer names as its own method. */
   private @Nullable Replacement inherited(
       int opcode, String owner, String called, String descriptor) {
     Replacement ofThread = OrderedCalls.isOfThread(called)
@@ -256,8 +256,20 @@ final class ProgramClass extends ClassWeaver {
     if (ofThread != null && ancestry.isThread(owner)) {
       return ofThread;
     }
+    Replacement ofLock = ofLock(opcode, owner, called, descriptor);
+    if (ofLock != null) {
+      return ofLock;
+    }
     Replacement ofSynchronizer = OrderedCalls.ofSynchronizer(called, descriptor);
     return ofSynchronizer != null && ancestry.isSynchronizer(owner) ? ofSynchronizer : null;
+  }
+
+  private @Nullable Replacement ofLock(int opcode, String owner, String called, String descriptor) {
+    if (!OrderedCalls.isInherited(called) || owner.startsWith("java/")) {
+      return null;
+    }
+    String above = ancestry.above(owner, OrderedCalls::isConcurrent);
+    return above == null ? null : replacements.find(opcode, above, called, descriptor);
   }
 
   private int site(String method, String descriptor, Code code, int pc) {

@@ -33,7 +33,7 @@ public record LikelyCause(String cause, String remedy) {
     if (!evidence.changedClasses().isEmpty()) {
       return new LikelyCause(
           "the program was changed since the recording: " + someOf(evidence.changedClasses()),
-          "replay with the recorded classes (--class-path CP), or record again");
+          "replay with the recorded classes (--class-path CP), or give the change its own tape (--bless)");
     }
     if (!evidence.sameJvm()) {
       return new LikelyCause(

@@ -33,7 +33,7 @@ class DivergenceTextTest {
               "          #2 clock_read Instant -> value=1700000000123456789  at com.acme.Job.run:41",
               "          #3 clock_sleep duration_ns=1500000000  at com.acme.Job.run:41",
               "likely    the program was changed since the recording: com.acme.Job",
-              "to do     replay with the recorded classes (--class-path CP), or record again");
+              "to do     replay with the recorded classes (--class-path CP), or give the change its own tape (--bless)");
     }
   }
 

@@ -84,6 +84,10 @@ final class HeaderReader {
           + ": use a newer one");
     }
     String writer = line.path("harn_version").asText();
+    if (writer.startsWith(OURS) && !ours) {
+      throw lines.trouble(
+          "the header says that tapedeck wrote it, and lacks the definitions: it is" + " damaged");
+    }
     fields.put(
         Header.TAPEDECK_VERSION,
         writer.startsWith(OURS) ? writer.substring(OURS.length()) : writer);

@@ -97,6 +97,7 @@ public final class TapeOfJson {
         end(line);
       } else {
         record(line);
+        checkSeal(line);
       }
     }
     lanes.release();
@@ -187,16 +188,18 @@ public final class TapeOfJson {
     verbatim.append(to, line, kind, why, stampNs);
   }
 
+  /** A tape that ends as ours do, and does not begin so, is a damaged one of ours. */
+  private void checkSeal(ObjectNode line) {
+    JsonNode said = line.path("kind");
+    if (!header.isOurs() && said.path("kind").asText().equals(EndJson.KIND) && said.has("digest")) {
+      checkDigest(said);
+    }
+  }
+
   private void end(ObjectNode line) {
     ended = true;
-    if (!EndJson.isIntact(lines.line(), lines.length())) {
-      problems.add(lines.place() + ": the line is not as it was written.");
-    }
     JsonNode said = line.path("kind");
-    if (!lines.digestAbove().equals(said.path("digest").asText())) {
-      problems.add(
-          lines.place() + ": what stands above is not what was written: its digest differs.");
-    }
+    checkDigest(said);
     try {
       Exact.of(line).apply(line);
       said.path("problems").forEach(problem -> problems.first(problem.asText()));
@@ -207,6 +210,16 @@ public final class TapeOfJson {
       }
     } catch (NotWhole | IllegalArgumentException e) {
       problems.add(lines.place() + ": the end is not whole: " + e.getMessage() + ".");
+    }
+  }
+
+  private void checkDigest(JsonNode said) {
+    if (!EndJson.isIntact(lines.line(), lines.length())) {
+      problems.add(lines.place() + ": the line is not as it was written.");
+    }
+    if (!lines.digestAbove().equals(said.path("digest").asText())) {
+      problems.add(
+          lines.place() + ": what stands above is not what was written: its digest differs.");
     }
   }
 

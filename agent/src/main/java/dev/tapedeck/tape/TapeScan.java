@@ -115,6 +115,9 @@ final class TapeScan {
       int checksum = in.int32();
       long sequence = Format.sequence(index, chunk, low);
       if (committed == 0 && checksum == 0) {
+        if (index == 0 && chunk == 0) { // which is written before anything else is
+          problems.add(name + " is damaged in chunk 0: the tape's definitions are missing.");
+        }
         continue;
       }
       byte[] events = files.read(index, position + Format.CHUNK_HEADER, Format.CHUNK_EVENTS, 8);

@@ -38,6 +38,7 @@ public final class Agent implements BiConsumer<String, Instrumentation> {
       System.err.println("tapedeck: " + complaint + "; the program runs unrecorded");
       return;
     }
+    AgentJar.leaveClassPath();
     switch (options.get("mode", "record")) {
       case "record" -> Recording.begin(options, instrumentation, settled(instrumentation));
       case "replay" -> Replay.begin(options, instrumentation, settled(instrumentation));

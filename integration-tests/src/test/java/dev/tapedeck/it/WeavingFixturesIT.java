@@ -22,6 +22,7 @@ final class WeavingFixturesIT implements Replayed {
   private static List<Fixture> shapes() {
     return List.of(
         steady("weaving.Frames"),
+        steady("weaving.AllResources"),
         varying("weaving.OwnLoaders"),
         varying("weaving.Hidden"),
         varying("weaving.Guarded")

@@ -64,7 +64,7 @@ public final class Header {
 
   public static final String HASH_SEED = "hash_seed";
 
-  /** What is kept of the order between lanes: {@code io} or {@code locks}. */
+  /** What is kept of the order between lanes: the name of a {@link Tier}. */
   public static final String ORDER = "order";
 
   /** How many identity hash codes the JVM had drawn before the agent came, as its generator stood then. */

@@ -24,6 +24,11 @@ final class Defined {
   final List<Note> notes = new ArrayList<>();
   final Fields fields = new Fields();
 
+  /** How many records are there, and how many the end says there were before it. */
+  private long found;
+
+  private long expected;
+
   @Nullable
   RunEnd end;
 
@@ -32,8 +37,20 @@ final class Defined {
     this.startNanos = startNanos;
   }
 
-  /** Reads a record; one that this version does not know is skipped. */
-  void read(int head, Decoder in) {
+  /** Reads what stands in a chunk; what this version does not know is skipped. */
+  void take(int head, Decoder in) {
+    if (head != Format.RUN_END) {
+      found++;
+    }
+    read(head, in);
+  }
+
+  /** How many definitions are lost. */
+  long missing() {
+    return Math.max(0, expected - found);
+  }
+
+  private void read(int head, Decoder in) {
     switch (head) {
       case Format.SITE -> site(in);
       case Format.LANE_DEF -> lane(in);
@@ -45,7 +62,10 @@ final class Defined {
       case Format.METHOD_ORDER ->
         methodOrders.add(new MethodOrder(in.string(), in.byteValue() != 0, in.string()));
       case Format.FIELDS -> fields.putAll(Fields.decode(in));
-      case Format.RUN_END -> end = Definitions.decodeEnd(in);
+      case Format.RUN_END -> {
+        expected = in.varint();
+        end = Definitions.decodeEnd(in);
+      }
       case Format.SPILLED -> spilled(in);
       case Format.SEALED -> sealed(in);
       default -> {}

@@ -17,6 +17,9 @@ final class Definitions {
   private final ChunkWriter endWriter;
   private final @Nullable Sealer sealer;
 
+  /** How many records stand on the tape beside the events, without the end. */
+  private long written;
+
   Definitions(ChunkWriter writer, ChunkWriter endWriter, @Nullable Sealer sealer) {
     this.writer = writer;
     this.endWriter = endWriter;
@@ -82,8 +85,12 @@ final class Definitions {
   }
 
   synchronized void end(RunEnd end) {
-    Encoder body = encode(end);
     Crash crash = end.crash();
+    boolean sealed = sealer != null && crash != null;
+    if (sealed) {
+      written++;
+    }
+    Encoder body = encode(end);
     for (int frames = 64; body.length() > LONGEST_END && crash != null; frames /= 4) {
       Crash shorter =
           frames == 0 ? null : new Crash(crash.thread(), shortened(crash.failure(), frames));
@@ -91,17 +98,18 @@ final class Definitions {
           new RunEnd(end.exitCode(), end.clean(), end.how(), shorter, end.phase(), end.events()));
       crash = shorter;
     }
-    if (sealer != null && crash != null) {
+    if (sealer != null && sealed) {
+      body = sealer.sealed(Format.RUN_END, body);
       Encoder readable = encode(
           new RunEnd(end.exitCode(), end.clean(), end.how(), null, end.phase(), end.events()));
       endWriter.record(Format.RUN_END, readable.buffer(), readable.length());
-      body = sealer.sealed(Format.RUN_END, body);
       endWriter.record(Format.SEALED, body.buffer(), body.length());
     } else {
       endWriter.record(Format.RUN_END, body.buffer(), body.length());
     }
   }
 
+  /** What {@link #encode} wrote, behind the number of definitions. */
   static RunEnd decodeEnd(Decoder in) {
     int exitCode = (int) in.signed();
     boolean clean = in.byteValue() != 0;
@@ -112,8 +120,10 @@ final class Definitions {
     return new RunEnd(exitCode, clean, how, crash, phase, events);
   }
 
-  private static Encoder encode(RunEnd end) {
+  /** The number of definitions first: of those that are lost with their chunk nothing else would tell. */
+  private Encoder encode(RunEnd end) {
     Encoder body = new Encoder()
+        .varint(written)
         .signed(end.exitCode())
         .byteValue(end.clean() ? 1 : 0)
         .string(end.how())
@@ -167,7 +177,7 @@ final class Definitions {
 
   private synchronized void append(int head, Encoder body) {
     if (body.length() <= Format.INLINE_RECORD) {
-      writer.record(head, body.buffer(), body.length());
+      record(head, body);
       return;
     }
     long place = writer.tape.writePayload(body.buffer(), 0, body.length());
@@ -179,6 +189,13 @@ final class Definitions {
         .varint(place)
         .varint(body.length())
         .int32(Format.crc(body.buffer(), 0, body.length()));
-    writer.record(Format.SPILLED, reference.buffer(), reference.length());
+    record(Format.SPILLED, reference);
+  }
+
+  private void record(int head, Encoder body) {
+    writer.record(head, body.buffer(), body.length());
+    if (writer.tape.failure() == null) {
+      written++;
+    }
   }
 }

@@ -54,6 +54,10 @@ final class LaneIndex {
     return List.copyOf(unbroken);
   }
 
+  boolean hasBreaks() {
+    return !breaks.isEmpty();
+  }
+
   /** Says which lanes break off. */
   void describeBreaks(List<LaneInfo> named, List<String> problems) {
     int told = 0;

@@ -187,11 +187,17 @@ final class TapeFiles implements Closeable {
         + ": its bytes are not those that were recorded. Use a copy of the run.");
   }
 
-  @Override
-  public synchronized void close() throws IOException {
+  /** To open them anew. */
+  synchronized void closeSegments() throws IOException {
     for (RandomAccessFile segment : segments) {
       segment.close();
     }
+    segments.clear();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closeSegments();
     if (payload != null) {
       payload.close();
     }

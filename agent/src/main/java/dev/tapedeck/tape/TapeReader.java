@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TapeReader implements AutoCloseable {
 
+  /**
+   * Of a run that goes on, a lane can seem to break off where it had come when its chunk was read, if its next chunk was
+   * begun before that one was read.
+   */
+  private static final int SCANS_AGAIN = 3;
+
   private final Path directory;
   private final Fields header;
   private final TapeFiles files;
@@ -36,23 +42,34 @@ public final class TapeReader implements AutoCloseable {
     this.sealedTo = sealedTo;
     startMillis = header.number(Header.STARTED_AT_UNIX_MS, 0);
     startNanos = header.number(Header.STARTED_AT_NANOS, 0);
+    TapeScan scan = scan();
+    LaneIndex found = new LaneIndex(scan.stretches);
+    for (int i = 0; i < SCANS_AGAIN && found.hasBreaks() && scan.defined.end == null; i++) {
+      scan = scan();
+      found = new LaneIndex(scan.stretches);
+    }
+    defined = scan.defined;
+    header.putAll(defined.fields);
+    index = found;
+    lanes = LaneNames.name(defined.lanes, index.ids());
+    List<String> wrong = new ArrayList<>(header.list(Header.PROBLEMS));
+    if (scan.stopReason != null) {
+      wrong.add("Recording stopped before the end: " + scan.stopReason);
+    }
+    wrong.addAll(scan.problems);
+    index.describeBreaks(lanes, wrong);
+    if (!header.has(Header.PROBLEMS)) {
+      describeEnd(wrong);
+    }
+    problems = List.copyOf(wrong);
+  }
+
+  private TapeScan scan() throws IOException {
+    files.closeSegments();
     TapeScan scan = new TapeScan(
         directory, files, RunDirectory.bytes(header.text(Header.RUN_ID, "")), startNanos);
     scan.scan();
-    defined = scan.defined;
-    header.putAll(defined.fields);
-    index = new LaneIndex(scan.stretches);
-    lanes = LaneNames.name(defined.lanes, index.ids());
-    List<String> found = new ArrayList<>(header.list(Header.PROBLEMS));
-    if (scan.stopReason != null) {
-      found.add("Recording stopped before the end: " + scan.stopReason);
-    }
-    found.addAll(scan.problems);
-    index.describeBreaks(lanes, found);
-    if (!header.has(Header.PROBLEMS)) {
-      describeEnd(found);
-    }
-    problems = List.copyOf(found);
+    return scan;
   }
 
   /**
@@ -261,6 +278,9 @@ public final class TapeReader implements AutoCloseable {
     }
     if (index.events() < end.events()) {
       found.add(index.events() + " of " + end.events() + " events can be read.");
+    }
+    if (defined.missing() > 0) {
+      found.add(defined.missing() + " of the tape's definitions are missing.");
     }
     if (!end.clean() && found.isEmpty()) {
       found.add("The recorder says that something is missing on this tape.");

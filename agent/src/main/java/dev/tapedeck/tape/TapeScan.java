@@ -147,7 +147,7 @@ final class TapeScan {
         stretches.add(stretch);
       } else if (head != Format.CHECK) {
         try {
-          defined.read(head, records.body());
+          defined.take(head, records.body());
         } catch (TapeException unreadable) {
           problems.add("A definition cannot be read: " + unreadable.getMessage());
         }

@@ -156,6 +156,7 @@ final class DamageTest {
           assertThat(read == null || read.equals(new Site(site, "a.B", "m" + site, "()V", site, 0)))
               .as(what)
               .isTrue();
+          missing += read == null ? 1 : 0;
         }
         if (reader.end() != null) {
           assertThat(reader.end()).as(what).isEqualTo(new RunEnd(3, true, "exit", null, 0, EVENTS));
@@ -167,7 +168,7 @@ final class DamageTest {
         complained = true;
       }
       if (missing > 0 && !complained) {
-        fail(what + ": " + missing + " events are missing and nobody says so");
+        fail(what + ": " + missing + " events and sites are missing and nobody says so");
       }
     }
 

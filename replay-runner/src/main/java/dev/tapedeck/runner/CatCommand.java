@@ -68,7 +68,7 @@ final class CatCommand implements Callable<Integer> {
       Selection selection = new Selection(lanes, kinds, sites);
       selection.check(tape);
       OutputStream out = new BufferedOutputStream(console.raw(), 1 << 16);
-      JsonTape lines = JsonTape.of(tape, selection, Annotations.of(opened.named())::on);
+      JsonTape lines = JsonTape.of(tape, selection, Annotations.of(tape.directory())::on);
       Watched.printing("printing", tape).during(() -> {
         lines.write(out);
         return out;

@@ -46,7 +46,7 @@ final class RunInfoText {
       info.exchanges(tape);
     }
     info.end(tape);
-    info.oddities(run, tape);
+    info.oddities(tape);
     return info.text.toString();
   }
 
@@ -171,11 +171,11 @@ final class RunInfoText {
     }
   }
 
-  private void oddities(Path run, TapeReader tape) {
+  private void oddities(TapeReader tape) {
     for (String problem : tape.problems()) {
       line("problem", problem);
     }
-    long annotations = Annotations.of(run).count();
+    long annotations = Annotations.of(tape.directory()).count();
     if (annotations > 0) {
       line("noted", Amounts.count(annotations, "annotation") + ": 'tapedeck cat' shows them");
     }

@@ -1,13 +1,13 @@
 package dev.tapedeck.runner.json;
 
 import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.Blake3Digest;
 
 /** BLAKE3-256 of bytes that come in pieces, as 64 lowercase hex digits. */
 final class Blake3 {
   private static final int DIGEST_BYTES = 32;
 
-  private final Blake3Digest digest = new Blake3Digest(DIGEST_BYTES * 8);
+  private final org.apache.commons.codec.digest.Blake3 digest =
+      org.apache.commons.codec.digest.Blake3.initHash();
 
   static String of(byte[] bytes) {
     Blake3 hash = new Blake3();
@@ -22,7 +22,7 @@ final class Blake3 {
   /** The digest; afterwards this object starts anew. */
   String finish() {
     byte[] out = new byte[DIGEST_BYTES];
-    digest.doFinal(out, 0);
+    digest.doFinalize(out).reset();
     return HexFormat.of().formatHex(out);
   }
 }

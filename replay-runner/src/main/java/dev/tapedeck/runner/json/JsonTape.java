@@ -47,24 +47,24 @@ public final class JsonTape {
   /** Writes and flushes, but does not close. */
   public void write(OutputStream out) throws IOException {
     HashingOutputStream hashing = new HashingOutputStream(out);
-    TapeJson json = selection == null ? TapeJson.whole(hashing, cas) : TapeJson.shown(hashing);
-    HeaderJson.write(json, tape);
-    RecordJson records = new RecordJson(tape);
     TapeClock clock = new TapeClock(tape.header());
     long seq = 0;
     long lastMs = 0;
-    for (Iterator<Event> events = tape.merged(); events.hasNext(); seq++) {
-      Event event = events.next();
-      lastMs = Math.max(lastMs, clock.monotonicMs(event.stampNs()));
-      if (selection == null || selection.wants(event, records)) {
-        records.write(json, seq, event, annotations.apply(seq));
+    try (OutputStream lines = new HandedOver(hashing);
+        TapeJson json = selection == null ? TapeJson.whole(lines, cas) : TapeJson.shown(lines)) {
+      HeaderJson.write(json, tape);
+      RecordJson records = new RecordJson(tape);
+      for (Iterator<Event> events = tape.merged(); events.hasNext(); seq++) {
+        Event event = events.next();
+        lastMs = Math.max(lastMs, clock.monotonicMs(event.stampNs()));
+        if (selection == null || selection.wants(event, records)) {
+          records.write(json, seq, event, annotations.apply(seq));
+        }
       }
     }
-    json.flush();
     if (!tape.header().has(Verbatim.HEADER)) {
       out.write(EndJson.line(tape, seq, lastMs, hashing.digest(), selection == null));
     }
-    json.close();
     out.flush();
   }
 }

@@ -1,10 +1,8 @@
 package dev.tapedeck.runner.json;
 
 import dev.tapedeck.tape.Payload;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,25 +49,31 @@ final class PayloadJson {
     for (Payload piece : pieces) {
       length += piece.length();
     }
-    Optional<String> text = length <= INLINE_BYTES ? text(pieces) : Optional.empty();
-    if (text.isEmpty()) {
+    byte @Nullable [] text = length <= INLINE_BYTES ? bytes(pieces, (int) length) : null;
+    if (text != null && !Utf8.isText(text)) {
+      text = null;
+    }
+    if (text == null) {
       json.spill(hash, pieces);
     }
     json.writeStartObject();
     json.writeStringField("content_hash", hash);
-    if (text.isPresent()) {
-      json.writeStringField("text", text.get());
-    } else {
+    if (text == null) {
       json.writeNumberField("len_bytes", length);
+    } else {
+      json.writeFieldName("text");
+      json.writeUTF8String(text, 0, text.length);
     }
     json.writeEndObject();
   }
 
-  private static Optional<String> text(List<Payload> pieces) throws IOException {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+  private static byte[] bytes(List<Payload> pieces, int length) {
+    byte[] whole = new byte[length];
+    int offset = 0;
     for (Payload piece : pieces) {
-      piece.copyTo((bytes, length) -> whole.write(bytes, 0, length));
+      piece.copyTo(whole, offset);
+      offset += (int) piece.length();
     }
-    return Utf8.text(whole.toByteArray());
+    return whole;
   }
 }

@@ -1,9 +1,9 @@
 package dev.tapedeck.runner.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.tapedeck.tape.Payload;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * shows, a whole line ends with {@code exact}: by JSON pointer, what it is, as UTF-16 in hex, or null.
  */
 final class TapeJson extends JsonGeneratorDelegate {
+  /** Lines end with a newline, and nothing else is between them. */
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder().rootValueSeparator((String) null).build();
+
   private final CasSink cas;
   private final boolean whole;
   private final Map<String, @Nullable String> exact = new LinkedHashMap<>();
@@ -45,10 +49,9 @@ final class TapeJson extends JsonGeneratorDelegate {
   }
 
   private static JsonGenerator lines(OutputStream out) throws IOException {
-    JsonGenerator json = new JsonFactory().createGenerator(out);
+    JsonGenerator json = FACTORY.createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-    json.setPrettyPrinter(new MinimalPrettyPrinter(""));
     return json;
   }
 

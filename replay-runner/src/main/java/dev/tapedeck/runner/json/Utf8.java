@@ -10,6 +10,16 @@ import java.util.Optional;
 final class Utf8 {
   private Utf8() {}
 
+  /** Whether the bytes are valid UTF-8 from the first to the last. */
+  static boolean isText(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return text(bytes).isPresent();
+      }
+    }
+    return true;
+  }
+
   /** The bytes as text if they are valid UTF-8 from the first to the last. */
   static Optional<String> text(byte[] bytes) {
     try {

@@ -1,6 +1,7 @@
 package dev.tapedeck.runner.portable;
 
 import dev.tapedeck.runner.json.CasSource;
+import dev.tapedeck.runner.run.Annotations;
 import dev.tapedeck.runner.speech.Trouble;
 import java.io.Closeable;
 import java.io.IOException;
@@ -88,6 +89,16 @@ final class PackedTape implements CasSource, Closeable {
         try (InputStream in = open(entry)) {
           Files.copy(in, target);
         }
+      }
+    }
+  }
+
+  /** Puts what people noted where a run directory has it. */
+  void unpackAnnotations(Path run) throws IOException {
+    ZipEntry entry = zip.getEntry(ZipNames.ANNOTATIONS);
+    if (entry != null) {
+      try (InputStream in = open(entry)) {
+        Files.copy(in, Annotations.fileOf(run));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.tapedeck.runner.portable;
 
 import dev.tapedeck.runner.json.CasSink;
 import dev.tapedeck.runner.json.JsonTape;
+import dev.tapedeck.runner.run.Annotations;
 import dev.tapedeck.tape.Payload;
 import dev.tapedeck.tape.TapeReader;
 import java.io.BufferedOutputStream;
@@ -19,10 +20,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a {@code .tape.zip}: the bytes in the order in which the tape names them first, then the tape, then the
- * program's classes by name. Nothing in it says when or where it was packed, so the same tape gives the same bytes.
+ * Writes a {@code .tape.zip}: the bytes in the order in which the tape names them first, then the tape, then
+ * what people noted on it, then the program's classes by name. Nothing in it says when or where it was packed, so the same tape gives the same bytes.
  */
 final class Packer implements CasSink {
+  /** Twice as fast as the usual 6 on the lines of a tape, which become a ninth instead of a tenth. */
+  private static final int LEVEL = 3;
+
   /** Not the first day a zip can tell: of that one the JDK notes the moment too, which depends on the time zone. */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -31,6 +35,7 @@ final class Packer implements CasSink {
 
   private Packer(ZipOutputStream zip) {
     this.zip = zip;
+    zip.setLevel(LEVEL);
   }
 
   /**
@@ -50,11 +55,17 @@ final class Packer implements CasSink {
           JsonTape.whole(tape, packer).write(out);
         }
         packer.file(ZipNames.TAPE, lines);
+        Path annotations = Annotations.fileOf(tape.directory());
+        if (Files.exists(annotations)) {
+          packer.file(ZipNames.ANNOTATIONS, annotations);
+        }
         for (Map.Entry<String, Path> entry : classes.entrySet()) {
           packer.file(entry.getKey(), entry.getValue());
         }
       }
       Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+      // Of what was there under that name before.
+      Files.deleteIfExists(Annotations.fileOf(file));
     } finally {
       Files.deleteIfExists(made);
       Files.deleteIfExists(lines);

@@ -4,6 +4,7 @@ import dev.tapedeck.runner.json.CasSource;
 import dev.tapedeck.runner.json.JsonSummary;
 import dev.tapedeck.runner.json.JsonTape;
 import dev.tapedeck.runner.json.TapeOfJson;
+import dev.tapedeck.runner.run.Annotations;
 import dev.tapedeck.runner.run.RunSummary;
 import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Trouble;
@@ -35,6 +36,9 @@ public final class PortableTape {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       JsonTape.whole(tape, CasDirectory.of(file)).write(out);
     }
+    // Those of what was there under that name before are gone with it.
+    Files.deleteIfExists(Annotations.fileOf(file));
+    Annotations.copy(tape.directory(), file);
   }
 
   /** The bytes beside a portable tape that are not what their names say, a sentence each. */
@@ -108,9 +112,11 @@ public final class PortableTape {
     try {
       long room = base.toFile().getUsableSpace();
       long limit = room - room / RESERVE;
-      return isPacked(file)
+      Path run = isPacked(file)
           ? unpackZip(file, base, limit)
           : unpack(file.toString(), file, CasDirectory.of(file), base, limit);
+      Annotations.copy(file, run);
+      return run;
     } catch (IOException e) {
       throw new Trouble("cannot unpack " + file + ": " + e.getMessage(), e);
     }
@@ -133,6 +139,7 @@ public final class PortableTape {
       try (InputStream in = packed.tape()) {
         Path run = TapeOfJson.read(file + "!" + ZipNames.TAPE, in, packed, base, limit - bytes);
         packed.unpackClasses(run);
+        packed.unpackAnnotations(run);
         return run;
       }
     }

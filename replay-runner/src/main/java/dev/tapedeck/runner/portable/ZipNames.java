@@ -13,6 +13,7 @@ final class ZipNames {
   static final String TAPE = "run.tape";
   static final String CAS = TAPE + ".cas/";
   static final String CLASSES = "classpath/";
+  static final String ANNOTATIONS = TAPE + ".annotations.jsonl";
 
   private static final Pattern BYTES = Pattern.compile(Pattern.quote(CAS) + "[0-9a-f]{64}");
   private static final Pattern SEGMENT = Pattern.compile("[^/\\\\:\\x00-\\x1f\\x7f]+");
@@ -59,8 +60,11 @@ final class ZipNames {
   }
 
   private static void check(Path file, String name) {
-    boolean known =
-        name.equals(TAPE) || name.equals(CAS) || BYTES.matcher(name).matches() || isInClasses(name);
+    boolean known = name.equals(TAPE)
+        || name.equals(ANNOTATIONS)
+        || name.equals(CAS)
+        || BYTES.matcher(name).matches()
+        || isInClasses(name);
     if (!known || name.length() > LONGEST) {
       throw refused(file, "it has an entry " + shown(name));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tapedeck.runner.speech.Trouble;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,10 @@ public final class Annotations {
 
   private Annotations() {}
 
-  /** Those of a run directory or a portable tape; none where nobody noted anything. */
+  /** Those beside a run directory's tape or a portable tape; none where nobody noted anything. */
   public static Annotations of(Path run) {
     Annotations annotations = new Annotations();
-    Path file = file(run);
+    Path file = fileOf(run);
     if (!Files.exists(file)) {
       return annotations;
     }
@@ -53,7 +54,7 @@ public final class Annotations {
 
   /** Adds one, at the end of the file. */
   public static void add(Path run, long seq, String text) {
-    Path file = file(run);
+    Path file = fileOf(run);
     try {
       StringWriter line = new StringWriter();
       try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
@@ -71,6 +72,17 @@ public final class Annotations {
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new Trouble("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  /** Notes on the copy of a run what is noted on the run, behind what is noted there; the number of an event is the same. */
+  public static void copy(Path run, Path copy) throws IOException {
+    Path notes = fileOf(run);
+    if (Files.exists(notes)) {
+      try (OutputStream out = Files.newOutputStream(
+          fileOf(copy), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        Files.copy(notes, out);
+      }
     }
   }
 
@@ -99,7 +111,8 @@ public final class Annotations {
     throw new Trouble(place + ": the line is no annotation");
   }
 
-  private static Path file(Path run) {
+  /** Where they are noted, whether somebody did or not. */
+  public static Path fileOf(Path run) {
     return Files.isDirectory(run)
         ? run.resolve(NAME)
         : run.resolveSibling(run.getFileName() + "." + NAME);

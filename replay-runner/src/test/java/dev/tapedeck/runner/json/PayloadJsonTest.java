@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.tape.Payload;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PayloadJsonTest {
@@ -44,10 +44,10 @@ class PayloadJsonTest {
   }
 
   private static String json(byte[] bytes) throws Exception {
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       PayloadJson.write(TapeJson.shown(json), Payload.of(bytes));
     }
-    return text.toString();
+    return text.toString(UTF_8);
   }
 }

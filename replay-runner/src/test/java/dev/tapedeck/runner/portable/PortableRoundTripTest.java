@@ -2,6 +2,7 @@ package dev.tapedeck.runner.portable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapedeck.runner.run.Annotations;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,36 @@ class PortableRoundTripTest {
     Path once = written(run, directory.resolve("a.tape.zip"));
     Path again = written(run, directory.resolve("b.tape.zip"));
     assertThat(again).hasSameBinaryContentAs(once);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.tape", "run.tape.zip"})
+  void whatPeopleNotedGoesAlong(String name) throws IOException {
+    Path run = RandomTape.write(directory.resolve("recorded"), 1);
+    Annotations.add(run, 0, "in the run");
+    Path file = written(run, directory.resolve(name));
+    if (name.endsWith(".zip")) {
+      Annotations.add(file, 0, "beside the file");
+    }
+    Path unpacked = PortableTape.unpack(file, directory.resolve("unpacked"));
+    assertThat(Annotations.of(unpacked).on(0)).contains("in the run");
+    try (OpenedTape opened = OpenedTape.open(file)) {
+      assertThat(Annotations.of(opened.reader().directory()).on(0))
+          .isEqualTo(Annotations.of(unpacked).on(0))
+          .hasSize(name.endsWith(".zip") ? 2 : 1);
+    }
+    Path second = written(unpacked, directory.resolve("second-" + name));
+    Path third = PortableTape.unpack(second, directory.resolve("unpacked-again"));
+    assertThat(Annotations.fileOf(third)).hasSameBinaryContentAs(Annotations.fileOf(unpacked));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.tape", "run.tape.zip"})
+  void whatWasNotedOnAnotherTapeOfThatNameDoesNot(String name) throws IOException {
+    Path file = directory.resolve(name);
+    Annotations.add(file, 0, "of the one before");
+    written(RandomTape.write(directory.resolve("recorded"), 1), file);
+    assertThat(Annotations.of(file).count()).isZero();
   }
 
   private static List<String> described(Path run) {

@@ -4,22 +4,18 @@ import dev.tapedeck.runner.json.JsonTape;
 import dev.tapedeck.runner.json.Selection;
 import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.run.Annotations;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints a tape as JSON Lines. */
 @Command(
@@ -29,14 +25,8 @@ import picocli.CommandLine.Parameters;
 final class CatCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(names = "--lane", paramLabel = "LANE", description = "Only this lane, for instance 0.1.")
   private List<String> lanes = new ArrayList<>();
@@ -62,8 +52,7 @@ final class CatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OpenedTape opened = OpenedTape.open(
-        RunArgument.resolve(run, directory, System.getenv()), key.key(System.getenv()))) {
+    try (OpenedTape opened = OpenedTape.open(run.find(System.getenv()), key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       Selection selection = new Selection(lanes, kinds, sites);
       selection.check(tape);

@@ -18,10 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says why nothing, or not everything, is on a tape. */
@@ -43,11 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
           "A run, a portable tape, a jar or a directory of classes; or behind -- a java command line.")
   private List<String> subject = new ArrayList<>();
 
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private DirOption directory = new DirOption();
 
   @Mixin
   private KeyOption key = new KeyOption();
@@ -65,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
       Path given = subject.isEmpty() ? null : Path.of(subject.get(0));
       findings = given != null && isProgram(given)
           ? JarDoctor.of(given)
-          : ofRun(RunArgument.resolve(given, directory, System.getenv()));
+          : ofRun(RunArgument.resolve(given, directory.given(), System.getenv()));
     }
     findings.lines().forEach(line -> console.out().println(line.replaceAll("\\p{Cntrl}", "?")));
     console.out().flush();

@@ -3,7 +3,6 @@ package dev.tapedeck.runner;
 import dev.tapedeck.runner.json.Har;
 import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.portable.PortableTape;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes what is on a tape in a form that other tools read. */
 @Command(
@@ -27,14 +25,8 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(
       names = "--har",
@@ -69,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new Trouble(
           "export: --jsonl wants -o FILE: what does not stand in lines is put beside it");
     }
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       if (output == null) {
         Har.write(opened.reader(), Version.OURS, console.raw());

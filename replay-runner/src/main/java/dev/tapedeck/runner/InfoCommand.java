@@ -1,17 +1,14 @@
 package dev.tapedeck.runner;
 
 import dev.tapedeck.runner.portable.OpenedTape;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells what a run was. */
 @Command(
@@ -21,14 +18,8 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
@@ -42,7 +33,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     try (OpenedTape opened = OpenedTape.look(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       if (json) {

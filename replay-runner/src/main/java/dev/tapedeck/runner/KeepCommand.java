@@ -1,16 +1,14 @@
 package dev.tapedeck.runner;
 
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.run.RunDirectories;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.KeptMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Marks a run as one that no limit deletes. */
 @Command(
@@ -21,14 +19,8 @@ import picocli.CommandLine.Parameters;
 final class KeepCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(names = "--undo", description = "Take the mark away.")
   private boolean undo;
@@ -39,7 +31,7 @@ final class KeepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     if (!RunDirectories.isRun(found)) {
       throw new Trouble(found + " is no run directory: nothing else is ever deleted");
     }

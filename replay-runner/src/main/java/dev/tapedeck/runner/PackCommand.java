@@ -4,7 +4,6 @@ import dev.tapedeck.runner.launch.ClassPathCheck;
 import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.portable.PortableTape;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Trouble;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes one file of a run, to keep and to send. */
 @Command(
@@ -26,14 +24,8 @@ import picocli.CommandLine.Parameters;
 final class PackCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(
       names = {"-o", "--output"},
@@ -60,7 +52,7 @@ final class PackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       if (opened.reader().sealedTo() != null && !unsealed) {
         throw new Trouble(found

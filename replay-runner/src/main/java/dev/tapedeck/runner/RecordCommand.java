@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +44,8 @@ final class RecordCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private DirOption directory = new DirOption();
 
   @Option(
       names = "-o",
@@ -94,7 +92,8 @@ final class RecordCommand implements Callable<Integer> {
     }
     String given = options.remove("dir");
     Path base = RunArgument.baseDirectory(
-        directory == null && given != null ? Path.of(given) : directory, System.getenv());
+        directory.given() == null && given != null ? Path.of(given) : directory.given(),
+        System.getenv());
     return untilFailure ? recordUntilFailure(base) : record(base);
   }
 

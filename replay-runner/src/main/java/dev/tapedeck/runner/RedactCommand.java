@@ -5,7 +5,6 @@ import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.portable.PortableTape;
 import dev.tapedeck.runner.redact.RedactedTape;
 import dev.tapedeck.runner.redact.Rules;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.run.Scratch;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Trouble;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a tape without what somebody must not see. */
 @Command(
@@ -33,14 +31,8 @@ import picocli.CommandLine.Parameters;
 final class RedactCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(names = "--lane", paramLabel = "LANE", description = "In this lane, for instance 0.1.")
   private List<String> lanes = new ArrayList<>();
@@ -86,7 +78,7 @@ final class RedactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     Rules rules = new Rules(new Selection(lanes, kinds, sites), fields, patterns);
     try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();

@@ -9,7 +9,6 @@ import dev.tapedeck.runner.portable.OpenedTape;
 import dev.tapedeck.runner.report.Repetition;
 import dev.tapedeck.runner.report.ReplayReport;
 import dev.tapedeck.runner.report.ReplayReportJson;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Progress;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.Header;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a recorded program again, from its tape alone. */
 @Command(
@@ -39,14 +37,8 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(
       names = "--debug",
@@ -138,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     checkRepeat();
     checkBless();
     Path writes = keepWrites == null ? null : WritesDirectory.prepared(keepWrites);
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
       RecordedProgram program = RecordedProgram.of(tape.header());

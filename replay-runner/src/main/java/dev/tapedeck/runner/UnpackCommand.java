@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a run directory of a portable tape. */
@@ -23,11 +22,8 @@ final class UnpackCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A .tape.zip, or a .tape of JSON Lines.")
   private Path file = Path.of("");
 
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private DirOption directory = new DirOption();
 
   UnpackCommand(Console console) {
     this.console = console;
@@ -38,7 +34,7 @@ final class UnpackCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new Trouble("there is no file " + file);
     }
-    Path base = RunArgument.baseDirectory(directory, System.getenv());
+    Path base = RunArgument.baseDirectory(directory.given(), System.getenv());
     try {
       console
           .out()

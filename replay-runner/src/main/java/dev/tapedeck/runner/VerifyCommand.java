@@ -3,7 +3,6 @@ package dev.tapedeck.runner;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tapedeck.runner.portable.OpenedTape;
-import dev.tapedeck.runner.run.RunArgument;
 import dev.tapedeck.runner.speech.Amounts;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.runner.verify.Verification;
@@ -11,11 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says whether a tape is whole. */
 @Command(
@@ -26,14 +23,8 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = RunArgument.DESCRIPTION)
-  private @Nullable Path run;
-
-  @Option(
-      names = {"-d", "--dir"},
-      paramLabel = "DIR",
-      description = "Where runs are kept: $TAPEDECK_DIR, else ./tapedeck-runs.")
-  private @Nullable Path directory;
+  @Mixin
+  private WhichRun run = new WhichRun();
 
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
@@ -47,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path found = RunArgument.resolve(run, directory, System.getenv());
+    Path found = run.find(System.getenv());
     Verification verification;
     try (OpenedTape opened = OpenedTape.look(found, key.key(System.getenv()))) {
       verification =

@@ -180,7 +180,7 @@ final class Definitions {
       record(head, body);
       return;
     }
-    long place = writer.tape.writePayload(body.buffer(), 0, body.length());
+    long place = writer.tape.payload().write(body.buffer(), 0, body.length());
     if (place < 0) {
       return;
     }

@@ -113,7 +113,7 @@ public class EventWriter {
   /** Writes what is too long for the event, and puts its place. */
   void putInPayload(ByteSource source, long length) throws IOException {
     CRC32 crc = new CRC32();
-    long place = chunk.tape.writePayload(source, length, crc);
+    long place = chunk.tape.payload().write(source, length, crc);
     if (putPlace(place, length, length, 0)) {
       putInt((int) crc.getValue());
     }
@@ -226,7 +226,7 @@ public class EventWriter {
 
   /** The same, of what is in an array. */
   void putInPayload(byte[] source, int offset, int length, int flags) {
-    long place = chunk.tape.writePayload(source, offset, length);
+    long place = chunk.tape.payload().write(source, offset, length);
     if (putPlace(place, length, length, flags)) {
       putInt(Format.crc(source, offset, length));
     }

@@ -125,7 +125,7 @@ final class SealedEventWriter extends EventWriter {
       return;
     }
     long number = sealer.numbers(Seal.pieces(length));
-    long place = chunk.tape.reservePayload(Seal.sealedLength(length));
+    long place = chunk.tape.payload().reserve(Seal.sealedLength(length));
     byte[] piece = new byte[Math.min(length, Seal.PIECE) + Seal.TAG];
     boolean written = place >= 0;
     for (int done = 0; written && done < length; done += Seal.PIECE) {
@@ -142,7 +142,7 @@ final class SealedEventWriter extends EventWriter {
       return;
     }
     long number = sealer.numbers(Seal.pieces(length));
-    long place = chunk.tape.reservePayload(Seal.sealedLength(length));
+    long place = chunk.tape.payload().reserve(Seal.sealedLength(length));
     int most = (int) Math.min(length, Seal.PIECE);
     byte[] clear = new byte[most];
     byte[] piece = new byte[most + Seal.TAG];
@@ -160,7 +160,10 @@ final class SealedEventWriter extends EventWriter {
       long place, long number, long done, byte[] source, int offset, int count, byte[] piece) {
     long index = done / Seal.PIECE;
     cipher.seal(number + index, Seal.PAYLOAD, source, offset, count, piece);
-    return chunk.tape.writeReserved(place + done + index * Seal.TAG, piece, 0, count + Seal.TAG);
+    return chunk
+        .tape
+        .payload()
+        .writeReserved(place + done + index * Seal.TAG, piece, 0, count + Seal.TAG);
   }
 
   private void put(long place, long length, int flags, long number) {

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class TapeWriter {
 
   private final Object lock = new Object();
   private volatile @Nullable Segment current;
-  private volatile @Nullable PayloadFile payload;
+  private volatile @Nullable PayloadWriter payload;
   private volatile @Nullable String failure;
 
   // Guarded by the lock.
@@ -294,77 +293,24 @@ public final class TapeWriter {
     }
   }
 
-  /** Returns where the bytes stand in the payload file, or -1 when the tape is closed. */
-  long writePayload(byte[] source, int offset, int length) {
-    long place = reservePayload(length);
-    return place >= 0 && writeReserved(place, source, offset, length) ? place : -1;
-  }
-
-  /**
-   * The same for bytes that need not fit into an array.
-   *
-   * @param crc gets them too
-   * @throws IOException when the source has trouble
-   */
-  long writePayload(ByteSource source, long length, CRC32 crc) throws IOException {
-    if (current == null) {
-      return -1;
-    }
-    byte[] piece = new byte[(int) Math.min(length, PayloadFile.PIECE)];
-    long place = -1;
-    for (long done = 0; done < length; done += piece.length) {
-      int count = (int) Math.min(piece.length, length - done);
-      source.copy(done, piece, count);
-      crc.update(piece, 0, count);
-      place = done == 0 ? reservePayload(length) : place;
-      if (place < 0 || !writeReserved(place + done, piece, 0, count)) {
-        return -1;
-      }
-    }
-    return place;
-  }
-
-  /** Keeps room in the payload file and returns where, or -1 when the tape is closed. */
-  long reservePayload(long length) {
-    if (current == null) {
-      return -1;
-    }
-    try {
-      return payload().reserve(length, limit);
-    } catch (IOException trouble) {
-      turnOffPayload(trouble);
-      return -1;
-    }
-  }
-
-  /** Writes where room was kept; false when that is not possible. */
-  boolean writeReserved(long place, byte[] source, int offset, int length) {
-    try {
-      payload().write(place, source, offset, length);
-      return true;
-    } catch (IOException trouble) {
-      turnOffPayload(trouble);
-      return false;
-    }
-  }
-
-  private void turnOffPayload(IOException trouble) {
-    turnOff("Cannot write " + Format.PAYLOAD_FILE + " in " + directory, trouble);
-  }
-
-  private PayloadFile payload() throws IOException {
-    PayloadFile file = payload;
-    if (file != null) {
-      return file;
+  /** Who writes what is too long to stand in an event. */
+  PayloadWriter payload() {
+    PayloadWriter writer = payload;
+    if (writer != null) {
+      return writer;
     }
     synchronized (lock) {
-      file = payload;
-      if (file == null) {
-        file = PayloadFile.create(directory);
-        payload = file;
+      writer = payload;
+      if (writer == null) {
+        writer = new PayloadWriter(this, directory, limit);
+        payload = writer;
       }
-      return file;
+      return writer;
     }
+  }
+
+  boolean isClosed() {
+    return current == null;
   }
 
   private boolean addSegment(Segment full) {
@@ -386,9 +332,9 @@ public final class TapeWriter {
   }
 
   private Segment newSegment(int index) throws IOException {
-    PayloadFile file = payload;
+    PayloadWriter payloads = payload;
     long bytes = segmentBytes + Format.segmentSize(index);
-    if (bytes + (file == null ? 0 : file.size()) > limit) {
+    if (bytes + (payloads == null ? 0 : payloads.size()) > limit) {
       throw PayloadFile.tooLong(limit);
     }
     Segment segment = Segment.create(directory, index, runId, zeros);
@@ -396,7 +342,8 @@ public final class TapeWriter {
     return segment;
   }
 
-  private void turnOff(String what, IOException trouble) {
+  /** Drops what is appended from now on, and says so. */
+  void turnOff(String what, IOException trouble) {
     synchronized (lock) {
       if (failure != null || current == null) {
         return;

@@ -1,13 +1,9 @@
 package dev.tapedeck.session;
 
-import java.lang.ref.WeakReference;
 import java.tapedeck.Hashes;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinWorkerThread;
 import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +37,7 @@ final class Lanes {
 
   private final Carriers carriers = new Carriers();
   private final WaitingTasks submitted = new WaitingTasks();
-  private final Map<String, Root> roots = new HashMap<>();
+  private final Roots roots = new Roots();
   private final Set<String> classes = new HashSet<>();
   private final HashState hashState;
   private final long runSeed;
@@ -89,55 +85,13 @@ final class Lanes {
       return null;
     }
     if (lane == null) {
-      lane = root(thread);
+      lane = roots.lane(thread);
       seed(lane, thread);
     }
     ThreadLane threadLane = new ThreadLane(lane);
     current.set(threadLane);
     hashState.still(thread);
     return threadLane;
-  }
-
-  /** The lane of a thread that no lane started: the JVM's own (a finalizer, a signal's, the last one), a pool's. */
-  private Lane root(Thread thread) {
-    String threadName = thread.getName();
-    synchronized (roots) {
-      Lane known = thread instanceof LastThread ? laneOf(threadName) : null;
-      if (known != null) {
-        return known;
-      }
-      for (int another = 1; ; another++) {
-        String name = another == 1 ? threadName : threadName + " #" + another;
-        Root root = roots.get(name);
-        if (root == null) {
-          int first = isWorker(thread) ? Lane.WORKERS : 1;
-          root = new Root(new Lane(null, first + roots.size(), name));
-          roots.put(name, root);
-        } else if (root.isTaken()) {
-          continue;
-        }
-        root.thread = new WeakReference<>(thread);
-        return root.lane;
-      }
-    }
-  }
-
-  /** The lane of a thread that is called so by now; it may have had no name when it was first seen. */
-  private @Nullable Lane laneOf(String threadName) {
-    for (Root root : roots.values()) {
-      Thread owner = root.thread.get();
-      if (owner != null && owner.getName().equals(threadName)) {
-        return root.lane;
-      }
-    }
-    return null;
-  }
-
-  /** Whether it runs tasks of a fork/join pool. */
-  private static boolean isWorker(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread
-        || thread instanceof Rescues.Rescuer
-        || thread.getClass().getName().equals("java.util.concurrent.DelayScheduler");
   }
 
   /** The current lane starts a thread. */
@@ -299,7 +253,7 @@ final class Lanes {
     ThreadLane thread = several ? current() : null;
     if (thread != null) {
       Lane lane;
-      synchronized (roots) {
+      synchronized (classes) {
         int again = 1;
         String name = "class " + className;
         while (classes.contains(name)) {
@@ -394,21 +348,6 @@ final class Lanes {
   private record Nothing() implements Runnable {
     @Override
     public void run() {}
-  }
-
-  /** A lane without a parent, and the thread that runs it; one after the other if they are called the same. */
-  private static final class Root {
-    final Lane lane;
-    WeakReference<@Nullable Thread> thread = new WeakReference<>(null);
-
-    Root(Lane lane) {
-      this.lane = lane;
-    }
-
-    boolean isTaken() {
-      Thread owner = thread.get();
-      return owner != null && owner.isAlive();
-    }
   }
 
   /** Gives a lane its seeds, and its thread the random ones it carries. */

@@ -112,7 +112,9 @@ final class Blesser extends Recorder {
       return super.asked(thread, door, crossing);
     }
     if (door instanceof Lends lends) {
-      lend(thread, lends, crossing);
+      while (answers.isNext(thread.lane, lends.begins())) {
+        lend(lends, crossing);
+      }
     }
     Asked asked = new Asked();
     door.ask(crossing, asked);
@@ -180,20 +182,6 @@ final class Blesser extends Recorder {
       written = true;
     } finally {
       gapUnless(written, thread);
-    }
-  }
-
-  /** Lets the program do what it did behind the door. */
-  private void lend(ThreadLane thread, Lends lends, Crossing crossing) {
-    while (answers.isNext(thread.lane, lends.begins())) {
-      Object before = ahead();
-      try {
-        lends.lend(crossing);
-      } catch (IOException theirs) {
-        // what became of it is told by the door
-      } finally {
-        behind(before);
-      }
     }
   }
 

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
-public class Recorder extends LaneSession {
+public class Recorder extends ListeningSession {
 
   private static final int MILLIS = Kinds.CLOCK_MILLIS.id();
   private static final int NANOS = Kinds.CLOCK_NANOS.id();

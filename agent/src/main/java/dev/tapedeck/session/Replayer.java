@@ -27,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the tape. Never asks the world: what the tape does not hold is a divergence. */
-public final class Replayer extends LaneSession {
+public final class Replayer extends ListeningSession {
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -169,7 +169,9 @@ public final class Replayer extends LaneSession {
       return false;
     }
     if (door instanceof Lends lends) {
-      lend(thread, lends, crossing);
+      while (isNext(thread, lends.begins())) {
+        lend(lends, crossing);
+      }
     }
     Asked asked = new Asked();
     door.ask(crossing, asked);
@@ -197,20 +199,6 @@ public final class Replayer extends LaneSession {
       thread.failure = theirs;
     }
     return true;
-  }
-
-  /** Lets the program do what it did behind the door. */
-  private void lend(ThreadLane thread, Lends lends, Crossing crossing) {
-    while (isNext(thread, lends.begins())) {
-      Object before = ahead();
-      try {
-        lends.lend(crossing);
-      } catch (IOException theirs) {
-        // what became of it is told by the door
-      } finally {
-        behind(before);
-      }
-    }
   }
 
   /**

@@ -181,7 +181,7 @@ final class Blesser extends Recorder {
       event.commit();
       written = true;
     } finally {
-      gapUnless(written, thread);
+      thread.gapUnless(written);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What recorder and replayer share when they hear what becomes of the program: of its threads and tasks, of what it sends
- * and who answers, of its children, of what it throws.
+ * What recorder and replayer share when they hear what becomes of the program: of its threads and tasks, of what it
+ * sends and who answers, of its children, of what it throws.
  */
 abstract class ListeningSession extends LaneSession {
 

@@ -1,22 +1,18 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.boundary.Arrival;
 import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.EndAwaited.Awaited;
-import dev.tapedeck.boundary.Out;
 import dev.tapedeck.boundary.Outward;
 import dev.tapedeck.boundary.StandardOutput;
-import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
-import dev.tapedeck.tape.Note;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.Retention;
 import dev.tapedeck.tape.RunEnd;
@@ -27,7 +23,6 @@ import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the program go its way and writes down what it is told. */
@@ -36,32 +31,31 @@ public class Recorder extends ListeningSession {
   private static final int MILLIS = Kinds.CLOCK_MILLIS.id();
   private static final int NANOS = Kinds.CLOCK_NANOS.id();
   private static final int EPOCH_NANOS = Kinds.CLOCK_EPOCH_NANOS.id();
-  private static final int UNCOVERED = Kinds.UNCOVERED.id();
   private static final int SIGNAL = Kinds.PROCESS_SIGNAL.id();
   private static final long SECOND = 1_000_000_000L;
 
   private final TapeWriter tape;
   private final RunEnding ending;
-  private final ChildSpeeches speeches = new ChildSpeeches();
   private final OutputPlaces places = new OutputPlaces();
-  private final Door outSide = new Out();
-  private final AtomicInteger uncovered = new AtomicInteger();
   private final LiveLanes live = new LiveLanes();
-  private final WireThreads wireThreads;
+  private final ChildRecorder children;
+  private final WireRecorder wires;
+  final Lacks lacks;
   private int nextLane;
 
   /** Set before the program starts. */
   @Nullable
   Retention retention;
 
-  private volatile @Nullable String lost;
   private volatile boolean done;
 
   Recorder(Doors doors, Asker asker, Lanes lanes, TapeWriter tape, Thread main) {
     super(doors, asker, lanes);
     this.tape = tape;
     this.ending = new RunEnding(main);
-    this.wireThreads = new WireThreads(lanes);
+    this.lacks = new Lacks(tape);
+    this.children = new ChildRecorder(this, tape, places);
+    this.wires = new WireRecorder(this);
   }
 
   @Override
@@ -118,11 +112,7 @@ public class Recorder extends ListeningSession {
 
   @Override
   void unheard() {
-    if (lost == null && !(Thread.currentThread() instanceof AgentThread)) {
-      lost = "the program said something where a library called it out of sight, on thread "
-          + Thread.currentThread().getName()
-          + "; a replay does not say it";
-    }
+    lacks.unheard();
   }
 
   @Override
@@ -146,12 +136,10 @@ public class Recorder extends ListeningSession {
       door.tell(crossing, result, sink);
       event.commit();
       written = true;
-      if (door.kind().id() == UNCOVERED) {
-        uncovered.incrementAndGet();
-      }
+      lacks.uncovered(door.kind());
     } finally {
       afterwards(door, crossing);
-      gapUnless(written, thread);
+      thread.gapUnless(written);
     }
   }
 
@@ -166,21 +154,13 @@ public class Recorder extends ListeningSession {
       written = true;
     } finally {
       afterwards(door, crossing);
-      gapUnless(written, thread);
+      thread.gapUnless(written);
     }
   }
 
   private void afterwards(Door door, Crossing crossing) {
     if (door instanceof StandardOutput) {
       places.end(StandardOutput.stream(crossing));
-    }
-  }
-
-  /** An event that could not be written leaves a gap: the next one must not stand in its place. */
-  static void gapUnless(boolean written, ThreadLane thread) {
-    ChunkWriter writer = thread.writer;
-    if (!written && writer != null) {
-      writer.skip();
     }
   }
 
@@ -249,7 +229,7 @@ public class Recorder extends ListeningSession {
       event.commit();
       written = true;
     } finally {
-      gapUnless(written, thread);
+      thread.gapUnless(written);
     }
   }
 
@@ -261,7 +241,7 @@ public class Recorder extends ListeningSession {
       event.putLong(op).putLong(other).putLong(count).commit();
       written = true;
     } finally {
-      gapUnless(written, thread);
+      thread.gapUnless(written);
     }
   }
 
@@ -270,7 +250,7 @@ public class Recorder extends ListeningSession {
   }
 
   /** Puts a lane on the tape, and those that led to it, when it has its first event. */
-  private void define(Lane lane) {
+  void define(Lane lane) {
     if (lane.id != Lane.NOT_ON_TAPE) {
       return;
     }
@@ -299,112 +279,22 @@ public class Recorder extends ListeningSession {
 
   @Override
   void childSpeaks(ThreadLane thread, ChildOutput output) {
-    speeches.add(new ChildSpeech(output, aside(thread), places, this));
+    children.speaks(thread, output);
   }
 
   @Override
   void childEnded(long pid) {
-    speeches.drain(pid);
+    children.ended(pid);
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
   void endAwaited(ThreadLane thread, Awaited awaited) {
-    EventWriter event = writer(thread).begin(Kinds.PROCESS_AWAIT, thread.site, System.nanoTime());
-    event.putLong(awaited.pid()).commit();
-    AsideWriter aside = aside(thread);
-    long askedNs = System.nanoTime();
-    Thread asker = thread.thread;
-    awaited
-        .real()
-        .whenComplete((value, failure) -> new ExitThread(
-                aside.lane(), asker, awaited.end(), askedNs, () -> ended(awaited, aside))
-            .start());
-  }
-
-  private void ended(Awaited awaited, AsideWriter aside) {
-    ThreadLane thread = lanes.current();
-    if (thread == null) {
-      return;
-    }
-    thread.depth++; // our own look at its pipes is no event
-    try {
-      while (!awaited.isKnown()) {
-        ExitThread.waits(1); // the JDK's thread is about to tell it
-      }
-      speeches.drain(awaited.pid());
-      aside.ended(awaited.pid());
-    } catch (RuntimeException | Error ours) {
-      trouble(ours);
-    } finally {
-      thread.depth--;
-    }
+    children.endAwaited(thread, awaited);
   }
 
   @Override
   void leads(ThreadLane thread, Outward outward) throws Exception {
-    Wire wire = outward.wire();
-    if (!wire.hasBegun()) {
-      holdWire(thread, wire);
-      Lane lane = lanes.wired(thread, wire.threadName());
-      wire.begin(thread.site, new WireWriter(wire, lane, this));
-    }
-    Door before = thread.door;
-    thread.door = outSide; // so that threads which it starts are out of sight
-    try {
-      outward.call();
-    } finally {
-      thread.door = before;
-    }
-  }
-
-  /** Has a thread tell what comes over a wire. */
-  void tellOver(Lane lane, Runnable teller) {
-    wireThreads.run(new WireThread.Work(lane, teller));
-  }
-
-  /** The current thread has told the program what there was. */
-  void hasTold() {
-    laneEnds(true);
-    release();
-  }
-
-  /** Something has come over a wire whose lane the current thread runs. */
-  void arrived(Arrival arrival, int site) {
-    ThreadLane thread = lanes.current();
-    if (thread == null) {
-      return;
-    }
-    thread.hint = site;
-    thread.depth++;
-    if (arrival.kind().id() == Kinds.UNCOVERED.id()) {
-      uncovered.incrementAndGet();
-    }
-    boolean written = false;
-    try {
-      EventWriter event = writer(thread).begin(arrival.kind(), site, System.nanoTime());
-      EventSink sink = new EventSink(event);
-      arrival.ask(sink);
-      Throwable failure = arrival.failure();
-      if (failure == null) {
-        arrival.tell(sink);
-      } else {
-        event.failed(Failures.whole(failure));
-      }
-      event.commit();
-      written = true;
-    } catch (IOException | RuntimeException | Error ours) {
-      trouble(ours);
-    } finally {
-      gapUnless(written, thread);
-      thread.depth--;
-    }
-  }
-
-  private AsideWriter aside(ThreadLane thread) {
-    Lane lane = Lanes.aside(thread);
-    define(lane);
-    return new AsideWriter(tape, thread, lane);
+    wires.leads(thread, outward);
   }
 
   @Override
@@ -414,14 +304,7 @@ public class Recorder extends ListeningSession {
 
   @Override
   void trouble(Throwable thrown) {
-    if (lost == null) {
-      lost = "an event could not be recorded: " + thrown;
-      try {
-        tape.note(new Note("error", "an event could not be recorded: " + thrown));
-      } catch (RuntimeException | Error worse) {
-        lost = "an event could not be recorded: " + worse;
-      }
-    }
+    lacks.trouble(thrown);
   }
 
   @Override
@@ -431,7 +314,7 @@ public class Recorder extends ListeningSession {
     } else if (notice == Notice.SHUTDOWN_DONE) {
       end();
     } else if (notice == Notice.VIRTUAL_ENDED) {
-      hasTold();
+      leavesLane();
     } else {
       if (notice == Notice.TASK_ENDED
           || notice == Notice.TASK_LEFT
@@ -446,6 +329,12 @@ public class Recorder extends ListeningSession {
         release();
       }
     }
+  }
+
+  /** The current thread has nothing more to do in its lane. */
+  void leavesLane() {
+    laneEnds(true);
+    release();
   }
 
   /** A thread's own lane ends with the thread. */
@@ -474,16 +363,11 @@ public class Recorder extends ListeningSession {
     }
   }
 
-  /** Lets another thread go on in the chunk of one that has ended. */
+  /** The current thread has ended, or nearly so. */
   private void release() {
     ThreadLane thread = lanes.current();
-    if (thread != null && thread.writer != null) {
-      if (thread.writing != null) {
-        thread.writing.ordinal = thread.writer.nextOrdinal();
-      }
-      thread.writer.release();
-      thread.writer = null;
-      thread.writing = null;
+    if (thread != null) {
+      thread.release();
     }
   }
 
@@ -496,28 +380,14 @@ public class Recorder extends ListeningSession {
     if (thread != null) {
       thread.depth++; // what follows is ours
     }
-    if (speeches.handOver()) {
-      tape.note(
-          new Note(
-              "warning",
-              "a child process outlived the program; what it said on its streams then is not on the tape"));
-    }
-    String failure = tape.failure();
-    String why = failure != null ? failure : lost;
-    if (why != null) {
-      System.err.println("tapedeck: the recording is incomplete: " + why);
-    }
-    if (uncovered.get() > 0) {
-      System.err.println(
-          "tapedeck: sockets were opened outside every boundary: a replay stops where the"
-              + " program opens the first; 'tapedeck info' says which");
-    }
+    children.handOver();
+    boolean isWhole = lacks.say();
     places.close();
     List<String> operations = live.operations();
     if (!operations.isEmpty()) {
       tape.addToHeader(new Fields().put(Header.LAST_OPERATIONS, operations));
     }
-    RunEnd end = ending.end(why == null);
+    RunEnd end = ending.end(isWhole);
     tape.end(end);
     Hooks.end(new Over());
     if (retention != null) {

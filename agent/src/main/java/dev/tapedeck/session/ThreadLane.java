@@ -117,4 +117,25 @@ final class ThreadLane {
     door = null;
     crossing = null;
   }
+
+  /** An event that could not be written leaves a gap: the next one must not stand in its place. */
+  void gapUnless(boolean written) {
+    ChunkWriter recording = writer;
+    if (!written && recording != null) {
+      recording.skip();
+    }
+  }
+
+  /** Lets another thread go on where this one, which ends, has recorded. */
+  void release() {
+    ChunkWriter recording = writer;
+    if (recording != null) {
+      if (writing != null) {
+        writing.ordinal = recording.nextOrdinal();
+      }
+      recording.release();
+      writer = null;
+      writing = null;
+    }
+  }
 }

@@ -13,14 +13,14 @@ final class WireWriter implements Wire.Post, Runnable {
 
   private final Wire wire;
   private final Lane lane;
-  private final Recorder recorder;
+  private final WireRecorder wires;
   private final ArrayDeque<Arrival> waiting = new ArrayDeque<>();
   private boolean attended;
 
-  WireWriter(Wire wire, Lane lane, Recorder recorder) {
+  WireWriter(Wire wire, Lane lane, WireRecorder wires) {
     this.wire = wire;
     this.lane = lane;
-    this.recorder = recorder;
+    this.wires = wires;
   }
 
   @Override
@@ -30,7 +30,7 @@ final class WireWriter implements Wire.Post, Runnable {
       notifyAll();
     } else {
       attended = true;
-      recorder.tellOver(lane, this);
+      wires.tellOver(lane, this);
     }
   }
 
@@ -41,7 +41,7 @@ final class WireWriter implements Wire.Post, Runnable {
     while (goesOn(isLast)) {
       Arrival arrival = next();
       if (arrival != null) {
-        recorder.arrived(arrival, wire.site());
+        wires.arrived(arrival, wire.site());
         arrival.happen();
         isLast = arrival.isLast();
       }
@@ -59,7 +59,7 @@ final class WireWriter implements Wire.Post, Runnable {
     }
     if (waiting.isEmpty()) {
       // first: who attends to the next one goes on in the lane where this thread stands
-      recorder.hasTold();
+      wires.hasTold();
       attended = false;
     }
     return attended;

@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
 import java.util.HashMap;
@@ -29,8 +30,12 @@ final class ArrivalOrder {
 
   private static final long SHORTEST_NS = 500_000;
 
+  private final Lanes lanes;
   private final LanesOnTape tape;
   private final ProgramThreads threads;
+
+  /** Whether anything comes over wires. */
+  private volatile boolean expecting;
 
   /** The lanes by the time of the next event that may not have been consumed yet. */
   private @Nullable PriorityQueue<Head> everything;
@@ -44,9 +49,35 @@ final class ArrivalOrder {
   /** The time of the last event of each lane that was waited for. */
   private final Map<Integer, Long> lastNs = new HashMap<>();
 
-  ArrivalOrder(LanesOnTape tape, ProgramThreads threads) {
+  ArrivalOrder(Lanes lanes, LanesOnTape tape, ProgramThreads threads) {
+    this.lanes = lanes;
     this.tape = tape;
     this.threads = threads;
+  }
+
+  /** Something will come over wires. */
+  void expect() {
+    expecting = true;
+  }
+
+  /** Returns when the lane's next event may come, by what others had done when it came. */
+  void awaitOthers(ThreadLane thread, Kind kind, long stampNs) {
+    if (expecting && endsWaiting(kind)) {
+      awaitArrivals(thread, stampNs);
+    } else if (lanes.several && isAnswered(kind)) {
+      awaitAnswer(thread, stampNs);
+    }
+  }
+
+  /** Whether an event of that kind says that a time is over. */
+  private static boolean endsWaiting(Kind kind) {
+    int id = kind.id();
+    return id == Kinds.SLEEP.id() || id == Kinds.WAIT.id() || id == Kinds.HTTP_CONNECT.id();
+  }
+
+  /** Whether an event of that kind is what somebody else answers. */
+  private static boolean isAnswered(Kind kind) {
+    return kind.id() == Kinds.HTTP_EXCHANGE.id() || kind.id() == Kinds.HTTP_RECEIVE.id();
   }
 
   /** Returns when what came then may come. */
@@ -55,7 +86,7 @@ final class ArrivalOrder {
   }
 
   /** Returns when what had come by then has come. */
-  void awaitArrivals(ThreadLane thread, long stampNs) {
+  private void awaitArrivals(ThreadLane thread, long stampNs) {
     await(thread, arrivals(), stampNs);
     pause(HOP_MS, 0);
   }
@@ -64,7 +95,7 @@ final class ArrivalOrder {
    * Returns when what the thread has asked for may come: others had got so far meanwhile. Or when none of
    * them gets any further, because they wait for this very thread.
    */
-  void awaitAnswer(ThreadLane thread, long stampNs) {
+  private void awaitAnswer(ThreadLane thread, long stampNs) {
     PriorityQueue<Head> heads = everything();
     long consumed = -1;
     long quietMs = 0;

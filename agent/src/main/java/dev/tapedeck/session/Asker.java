@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Door;
 import dev.tapedeck.tape.Site;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Proxy;
@@ -36,8 +37,29 @@ final class Asker implements Function<Stream<StackFrame>, Integer> {
     this.sites = sites;
   }
 
+  /** The asking line: as passed, as noted, or as found on the stack; 0 where nobody must be found. */
+  int line(ThreadLane thread, int site, Door.Scope scope) {
+    if (site != 0) {
+      return site;
+    }
+    if (thread.hint != 0 && scope != Door.Scope.PROGRAM) {
+      return thread.hint;
+    }
+    int depth = thread.depth;
+    thread.depth = depth + 1; // walking may load classes
+    try {
+      int found = line();
+      if (found == OURSELVES) {
+        return NOBODY;
+      }
+      return found == NOBODY && scope == Door.Scope.ALL ? 0 : found;
+    } finally {
+      thread.depth = depth;
+    }
+  }
+
   /** The number of the asking line, {@link #NOBODY} or {@link #OURSELVES}. */
-  int line() {
+  private int line() {
     int found = walker.walk(this);
     return found == NOT_SEEN ? hidden() : found;
   }

@@ -19,7 +19,6 @@ import dev.tapedeck.tape.TapeWriter;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
-import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,13 +29,12 @@ import org.jspecify.annotations.Nullable;
  * Records a changed program whose world is an old tape: what it is told comes from there, and what that does not hold
  * ends it. Never asks the world.
  */
-final class Blesser extends Recorder {
-
-  private static final long SECOND = 1_000_000_000L;
+final class Blesser extends Recorder implements TapeClock.Times {
 
   private final OldAnswers answers;
   private final Map<String, MethodOrder> methodOrders;
   private final Refusal refusal;
+  private final TapeClock clock;
 
   /** The time of the old tape, by which the new one goes. */
   private final AtomicLong now;
@@ -55,6 +53,7 @@ final class Blesser extends Recorder {
     this.methodOrders = methodOrders;
     this.now = new AtomicLong(startedNs);
     this.refusal = refusal;
+    this.clock = new TapeClock(lanes, asker, this);
   }
 
   @Override
@@ -64,42 +63,25 @@ final class Blesser extends Recorder {
 
   @Override
   public long nanoTime(int site) {
-    return clock(Kinds.CLOCK_NANOS, site, System.nanoTime());
+    return clock.nanoTime(site);
   }
 
   @Override
   public long currentTimeMillis(int site) {
-    return clock(Kinds.CLOCK_MILLIS, site, System.currentTimeMillis());
+    return clock.currentTimeMillis(site);
   }
 
   @Override
   public long nanoTimeAdjustment(long offsetSeconds, int site) {
-    long adjustment = Hooks.realNanoTimeAdjustment(offsetSeconds);
-    return adjustment == -1
-        ? adjustment
-        : clock(Kinds.CLOCK_EPOCH_NANOS, site, offsetSeconds * SECOND + adjustment)
-            - offsetSeconds * SECOND;
+    return clock.nanoTimeAdjustment(offsetSeconds, site);
   }
 
-  /** The old tape's time; the live one for those who are not the program. */
-  private long clock(Kind kind, int site, long live) {
-    ThreadLane thread = lanes.current();
-    if (thread == null || thread.depth != 0) {
-      return live;
-    }
-    int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
-    if (line == Asker.NOBODY) {
-      return live;
-    }
-    thread.depth = 1;
-    try {
-      OldAnswers.Told told = answers.time(thread.lane, kind, refusal.site(line));
-      comesTo(told.stampNs());
-      writer(thread).clock(kind.id(), line, told.value());
-      return told.value();
-    } finally {
-      thread.depth = 0;
-    }
+  @Override
+  public long time(ThreadLane thread, Kind kind, int line) {
+    OldAnswers.Told told = answers.time(thread.lane, kind, refusal.site(line));
+    comesTo(told.stampNs());
+    writer(thread).clock(kind.id(), line, told.value());
+    return told.value();
   }
 
   private void comesTo(long stampNs) {
@@ -127,10 +109,7 @@ final class Blesser extends Recorder {
       old = madeUp(kind, asked, thread.site);
     }
     if (old.failure() != null) {
-      thread.failure = Failures.again(old.failure());
-      if (thread.failure instanceof InterruptedException) {
-        Replayer.awaitInterrupt();
-      }
+      thread.failure = FailureAgain.of(old.failure());
     } else {
       retell(thread, door, crossing, old);
     }

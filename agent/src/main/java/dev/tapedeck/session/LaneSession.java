@@ -127,7 +127,7 @@ abstract class LaneSession extends Session {
       throws IOException {
     int line = door.scope() == Door.Scope.OPENED
         ? (thread.hint != 0 ? thread.hint : crossing.site)
-        : line(thread, site, crossing.forAll ? Door.Scope.ALL : door.scope());
+        : asker.line(thread, site, crossing.forAll ? Door.Scope.ALL : door.scope());
     if (line == Asker.NOBODY) {
       return false;
     }
@@ -306,26 +306,5 @@ abstract class LaneSession extends Session {
   @Override
   public final int hash(Object object) {
     return lanes.hash(object);
-  }
-
-  /** The asking line: as passed, as noted, or as found on the stack; 0 where nobody must be found. */
-  final int line(ThreadLane thread, int site, Door.Scope scope) {
-    if (site != 0) {
-      return site;
-    }
-    if (thread.hint != 0 && scope != Door.Scope.PROGRAM) {
-      return thread.hint;
-    }
-    int depth = thread.depth;
-    thread.depth = depth + 1; // walking may load classes
-    try {
-      int found = asker.line();
-      if (found == Asker.OURSELVES) {
-        return Asker.NOBODY;
-      }
-      return found == Asker.NOBODY && scope == Door.Scope.ALL ? 0 : found;
-    } finally {
-      thread.depth = depth;
-    }
   }
 }

@@ -92,7 +92,7 @@ abstract class ListeningSession extends LaneSession {
   private void requested(Object exchanges) {
     ThreadLane thread = lanes.current();
     if (thread != null && thread.depth == 0) {
-      int site = Math.max(0, line(thread, 0, Door.Scope.PROGRAM));
+      int site = Math.max(0, asker.line(thread, 0, Door.Scope.PROGRAM));
       thread.send = HttpClientSend.of(exchanges, site, thread.send);
     }
   }
@@ -186,7 +186,7 @@ abstract class ListeningSession extends LaneSession {
     } else if (notice == Notice.OUTWARD && subject instanceof Outward outward) {
       outward(thread, outward);
     } else if (notice == Notice.END_AWAITED && subject instanceof Awaited awaited) {
-      thread.site = line(thread, 0, Door.Scope.ALL);
+      thread.site = asker.line(thread, 0, Door.Scope.ALL);
       endAwaited(thread, awaited);
     }
   }

@@ -25,14 +25,16 @@ final class OrderReplayer extends LaneOrder {
   /** Waiting so many ticks for a lane's turn may be for want of a thread. */
   private static final int LONG = 10;
 
-  private final Replayer replayer;
+  private final Asker asker;
+  private final TapeCursor cursor;
   private final LanesOnTape tape;
   private final Rescues rescues;
   private final AtomicReferenceArray<@Nullable Progress> byLane;
 
-  OrderReplayer(Lanes lanes, Replayer replayer, LanesOnTape tape) {
+  OrderReplayer(Lanes lanes, Asker asker, TapeCursor cursor, LanesOnTape tape) {
     super(lanes);
-    this.replayer = replayer;
+    this.asker = asker;
+    this.cursor = cursor;
     this.tape = tape;
     this.byLane = new AtomicReferenceArray<>(tape.size());
     this.rescues = new Rescues(lanes, tape);
@@ -50,7 +52,7 @@ final class OrderReplayer extends LaneOrder {
     if (task instanceof ForkJoinTask<?> forked) {
       Lane lane = lanes.waiting(forked);
       if (lane != null) {
-        rescues.waits(forked, replayer.number(lane));
+        rescues.waits(forked, cursor.number(lane));
       }
     }
   }
@@ -71,7 +73,7 @@ final class OrderReplayer extends LaneOrder {
   /** Whether the task has a time to wait, and never ran in the recording. */
   private boolean wasCancelled(Object task) {
     Lane lane = Rescues.isDelayed(task) ? lanes.waiting(task) : null;
-    return lane != null && replayer.number(lane) < 0;
+    return lane != null && cursor.number(lane) < 0;
   }
 
   /** Nothing moves: whoever waits in a pool, or for a time to pass, is to run. */
@@ -104,7 +106,7 @@ final class OrderReplayer extends LaneOrder {
   public void awaits(Object subject, int site) {
     ThreadLane thread = ordered();
     if (thread != null) {
-      replayer.mustGoOn(thread, site);
+      cursor.mustGoOn(thread, site);
     }
   }
 
@@ -160,10 +162,10 @@ final class OrderReplayer extends LaneOrder {
   }
 
   private long learned(ThreadLane thread, Object subject, int site) {
-    Event event = replayer.takeOrder(thread, Kinds.ORDER_LEARNED, site);
+    Event event = cursor.takeOrder(thread, Kinds.ORDER_LEARNED, site);
     done(thread.lane, subject);
     if (event.failure() != null) {
-      throw Sneaky.<RuntimeException>thrown(replayer.again(event.failure()));
+      throw Sneaky.<RuntimeException>thrown(FailureAgain.of(event.failure()));
     }
     return (Long) event.answer()[0];
   }
@@ -198,7 +200,7 @@ final class OrderReplayer extends LaneOrder {
 
   @Override
   String className(int site) {
-    return replayer.className(site);
+    return asker.className(site);
   }
 
   /** Gives the subject its code as a recording does, which needs it: who comes first in the order gives his. */
@@ -216,13 +218,13 @@ final class OrderReplayer extends LaneOrder {
   private boolean await(ThreadLane thread, int site, @Nullable Object monitor, boolean justTaken) {
     Lane lane = thread.lane;
     if (lane.ops >= lastOp(lane) && !progress(lane).isAwaited()) {
-      replayer.mayStop(thread, site, given(monitor, justTaken));
+      cursor.mayStop(thread, site, given(monitor, justTaken));
     }
     while (next(thread) == lane.ops + 1) {
-      if (replayer.isNext(thread, Kinds.ORDER_LEARNED)) {
+      if (cursor.isNext(thread, Kinds.ORDER_LEARNED)) {
         return true;
       }
-      Event order = replayer.takeOrder(thread, null, site);
+      Event order = cursor.takeOrder(thread, null, site);
       int other = ((Long) order.answer()[0]).intValue();
       long count = (Long) order.answer()[1];
       Progress progress = progress(other);
@@ -234,7 +236,7 @@ final class OrderReplayer extends LaneOrder {
       try {
         for (int ticks = 1; !progress.reached(count); ticks++) {
           progress.await(count, given);
-          replayer.rethrow();
+          cursor.rethrow();
           if (ticks > 1) {
             rescues.rescue(other);
           }
@@ -266,7 +268,7 @@ final class OrderReplayer extends LaneOrder {
   private long next(ThreadLane thread) {
     Lane lane = thread.lane;
     if (lane.orderedOp == Lane.UNKNOWN) {
-      LaneEvents events = replayer.events(thread);
+      LaneEvents events = cursor.events(thread);
       lane.orderedOp = events != null && events.hasNext() && Kinds.isOrder(events.kindId())
           ? (Long) events.event().question()[0]
           : Long.MAX_VALUE;
@@ -281,7 +283,7 @@ final class OrderReplayer extends LaneOrder {
   private Progress progress(Lane lane) {
     Progress progress = lane.progress;
     if (progress == null) {
-      int number = replayer.number(lane);
+      int number = cursor.number(lane);
       progress = number < 0 ? new Progress() : progress(number);
       lane.progress = progress;
     }

@@ -87,7 +87,7 @@ public class Recorder extends ListeningSession {
       return;
     }
     try {
-      int line = site != 0 ? site : line(thread, 0, Door.Scope.LINE);
+      int line = site != 0 ? site : asker.line(thread, 0, Door.Scope.LINE);
       if (line != Asker.NOBODY) {
         ChunkWriter writer = writer(thread);
         writer.clock(kind, line, value);
@@ -218,7 +218,7 @@ public class Recorder extends ListeningSession {
   void learns(ThreadLane thread, int site, long op, long value, @Nullable Throwable failure) {
     boolean written = false;
     try {
-      int line = site == 0 ? line(thread, 0, Door.Scope.ALL) : site;
+      int line = site == 0 ? asker.line(thread, 0, Door.Scope.ALL) : site;
       EventWriter event = writer(thread).begin(Kinds.ORDER_LEARNED, line, System.nanoTime());
       event.putLong(op);
       if (failure == null) {
@@ -236,7 +236,7 @@ public class Recorder extends ListeningSession {
   private void order(ThreadLane thread, Kind kind, int site, long op, int other, long count) {
     boolean written = false;
     try {
-      int line = site == 0 ? line(thread, 0, Door.Scope.ALL) : Math.max(0, site);
+      int line = site == 0 ? asker.line(thread, 0, Door.Scope.ALL) : Math.max(0, site);
       EventWriter event = writer(thread).begin(kind, line, System.nanoTime());
       event.putLong(op).putLong(other).putLong(count).commit();
       written = true;

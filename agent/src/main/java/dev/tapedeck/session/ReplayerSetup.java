@@ -62,7 +62,6 @@ public final class ReplayerSetup {
         tape.complete(),
         System.getProperty("java.vm.version", "").equals(header.text(Header.JVM_VERSION)),
         threads);
-    int colon = until == null ? -1 : until.indexOf(':');
     this.replayer = new Replayer(
         doors,
         new Asker(sites),
@@ -72,8 +71,7 @@ public final class ReplayerSetup {
         threads,
         end,
         methodOrders(tape),
-        until == null || colon < 0 ? -1 : Integer.parseInt(until.substring(0, colon)),
-        until == null || colon < 0 ? -1 : Long.parseLong(until.substring(colon + 1)),
+        StopBefore.of(until),
         new Pace(paced));
   }
 

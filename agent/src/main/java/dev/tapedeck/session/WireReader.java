@@ -10,24 +10,24 @@ final class WireReader implements Runnable {
   private static final long TICK_MS = 100;
 
   private final Wire wire;
-  private final Replayer replayer;
+  private final WireReplayer wires;
 
-  WireReader(Wire wire, Replayer replayer) {
+  WireReader(Wire wire, WireReplayer wires) {
     this.wire = wire;
-    this.replayer = replayer;
+    this.wires = wires;
   }
 
   @Override
   public void run() {
     wire.awaitRelease();
-    for (Event event = replayer.arrives(); event != null; event = replayer.arrives()) {
+    for (Event event = wires.arrives(); event != null; event = wires.arrives()) {
       Arrival arrival = wire.again(
           event.kind(),
           new EventTold(event.question()),
           new EventTold(event.answer()),
           event.failure() == null ? null : Failures.again(event.failure()));
       awaitDue(arrival);
-      replayer.arrived(arrival, event, wire.site());
+      wires.arrived(arrival, event, wire.site());
     }
   }
 

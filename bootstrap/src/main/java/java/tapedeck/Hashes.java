@@ -39,6 +39,20 @@ public final class Hashes {
     return object instanceof Class<?> type ? ofClass(type) : Hooks.session.hash(object);
   }
 
+  /**
+   * Whether an object may have its code already. One that has none is in no table by identity, and to look for it there
+   * would give it one.
+   */
+  public static boolean mayBeGiven(Object object) {
+    if (SHIFT < 0) {
+      return true;
+    }
+    long header = UNSAFE.getLong(object, 0L);
+    long state = header & STATE;
+    int hash = (int) (header >>> SHIFT) & HASH;
+    return state != UNLOCKED && state != LOCKED || hash != 0 && hash != STILL;
+  }
+
   /** Whether the code of an object can be seen in its header, and so be given to it. */
   public static boolean canBeSeen() {
     return SHIFT >= 0;

@@ -52,6 +52,30 @@ public final class Order {
     return 1;
   }
 
+  /** Stands before a call that may be about what lanes share without any order; 1 where {@link #part} shall follow. */
+  public static int meetPlain(@Nullable Object self) {
+    Orderer now = orderer;
+    Object subject = self == null || !now.keeps() ? null : Plain.of(self);
+    if (subject == null) {
+      return 0;
+    }
+    now.meet(subject);
+    return 1;
+  }
+
+  /** {@link System#arraycopy} of arrays that lanes share without any order. */
+  public static void arraycopy(
+      @Nullable Object from, int start, @Nullable Object to, int place, int count) {
+    int read = meetPlain(from);
+    int written = meetPlain(to);
+    try {
+      System.arraycopy(from, start, to, place, count);
+    } finally {
+      part(written);
+      part(read);
+    }
+  }
+
   /** Stands behind the call, whatever came of it. */
   public static void part(int met) {
     if (met != 0) {

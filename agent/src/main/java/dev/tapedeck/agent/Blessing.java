@@ -65,6 +65,7 @@ final class Blessing {
         setup.journal(),
         hashState.found(),
         Tier.IO,
+        null,
         Recording.dump(options));
     weaver.install(instrumentation);
     Replay.setOrder(old.header()).install(instrumentation);

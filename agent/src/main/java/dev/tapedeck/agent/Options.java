@@ -20,6 +20,7 @@ final class Options {
     "key",
     "mode",
     "order",
+    "races",
     "originals",
     "max-bytes",
     "max-age",

@@ -16,6 +16,7 @@ import dev.tapedeck.tape.TapeException;
 import dev.tapedeck.tape.TapeWriter;
 import dev.tapedeck.tape.Tier;
 import dev.tapedeck.weave.ClassDump;
+import dev.tapedeck.weave.Races;
 import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ final class Recording {
       Secrets secrets = new Secrets(options.get("secrets"), options.get("secret-fields"), hashSeed);
       RunHeader header = new RunHeader(secrets);
       Tier order = Tier.of(options.get("order", "io"));
+      String racing = options.get("races");
+      Races races = racing == null ? null : Races.of(racing, order);
       Path base = Path.of(options.get("dir", DIRECTORY)).toAbsolutePath();
       Fields told = header.gather(hashSeed, hashState.before(), SetOrder.current(), order);
       String names = options.get("secrets");
@@ -43,6 +46,9 @@ final class Recording {
       String fields = options.get("secret-fields");
       if (fields != null) {
         told.put(Header.SECRET_FIELDS, fields);
+      }
+      if (racing != null) {
+        told.put(Header.RACES, racing);
       }
       String launchedBy = options.get("launched-by");
       if (launchedBy != null) {
@@ -64,7 +70,7 @@ final class Recording {
         setup.keeping(Retention.begin(base, tape.directory(), limits));
       }
       Weaver weaver = new Weaver(
-          places, setup.sites(), setup.journal(), hashState.found(), order, dump(options));
+          places, setup.sites(), setup.journal(), hashState.found(), order, races, dump(options));
       weaver.install(instrumentation);
       setup.start(order, weaver);
     } catch (TapeException | ReflectiveOperationException trouble) {

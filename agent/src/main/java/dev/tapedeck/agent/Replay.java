@@ -13,6 +13,7 @@ import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeKey;
 import dev.tapedeck.tape.TapeReader;
 import dev.tapedeck.tape.Tier;
+import dev.tapedeck.weave.Races;
 import dev.tapedeck.weave.Weaver;
 import java.io.File;
 import java.io.IOException;
@@ -83,12 +84,14 @@ final class Replay {
         options.get("until"),
         options.get("debugged") != null,
         "recorded".equals(options.get("pace")));
+    Tier order = Tier.of(tape.header().text(Header.ORDER, "io"));
     Weaver weaver = new Weaver(
         places,
         setup.sites(),
         setup.journal(),
         hashState.found(),
-        Tier.of(tape.header().text(Header.ORDER, "io")),
+        order,
+        Races.of(tape.header().text(Header.RACES), order),
         Recording.dump(options));
     weaver.install(instrumentation);
     setOrder(tape.header()).install(instrumentation);

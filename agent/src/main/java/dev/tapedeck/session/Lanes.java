@@ -299,10 +299,13 @@ final class Lanes {
   /**
    * Whether the JDK makes such objects for itself, and no program looks at their codes. Who needs one
    * first is chance: of what calls something whoever calls it first, also behind doors; of what hangs on
-   * futures ({@code CompletableFuture.Completion}) whoever finds them complete.
+   * futures ({@code CompletableFuture.Completion}) whoever finds them complete; of a {@code ClassValue} on
+   * newer JDKs whoever looks at one first, and we do.
    */
   private static boolean isJdks(String type) {
-    return type.startsWith("java.lang.invoke.") || hangsOnFuture(type);
+    return type.startsWith("java.lang.invoke.")
+        || type.equals("java.lang.ClassValue$Identity")
+        || hangsOnFuture(type);
   }
 
   private static boolean hangsOnFuture(String type) {

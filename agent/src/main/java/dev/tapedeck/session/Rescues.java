@@ -1,5 +1,6 @@
 package dev.tapedeck.session;
 
+import java.tapedeck.Hashes;
 import java.tapedeck.Interrupts;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -76,7 +77,7 @@ final class Rescues {
 
   /** The current thread runs a task that has a time to wait. */
   synchronized void begins(Object task) {
-    if (delayed.remove(task)) {
+    if (Hashes.mayBeGiven(task) && delayed.remove(task)) {
       notifyAll();
     }
   }
@@ -84,7 +85,7 @@ final class Rescues {
   /** Returns when the task runs, or has run, if it was not cancelled before when it was recorded. */
   synchronized void awaitBegin(Object task) {
     boolean interrupted = false;
-    while (delayed.contains(task)) {
+    while (Hashes.mayBeGiven(task) && delayed.contains(task)) {
       Integer lane = numbers.get(task);
       if (lane != null) {
         start(lane);
@@ -106,6 +107,9 @@ final class Rescues {
       boolean isFirst = !rescuer.hasBegun; // it may find the task once more, in the pool
       rescuer.hasBegun = true;
       return isFirst;
+    }
+    if (!Hashes.mayBeGiven(task)) {
+      return true; // it has not been in a pool, and gets no code in a recording either
     }
     Integer lane = numbers.remove(task);
     if (lane != null) {

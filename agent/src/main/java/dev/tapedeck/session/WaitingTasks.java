@@ -40,17 +40,23 @@ final class WaitingTasks {
   }
 
   synchronized boolean has(Object task) {
-    return lanes.containsKey(new Task(task, null));
+    return Hashes.mayBeGiven(task) && lanes.containsKey(new Task(task, null));
   }
 
   /** The lane of a task that will begin; null for one that is not known. */
   synchronized @Nullable Lane peek(Object task) {
+    if (!Hashes.mayBeGiven(task)) {
+      return null;
+    }
     ArrayDeque<Lane> waiting = lanes.get(new Task(task, null));
     return waiting == null ? null : waiting.peek();
   }
 
   /** The lane of a task that begins; null for one that is not known. */
   synchronized @Nullable Lane poll(Object task) {
+    if (!Hashes.mayBeGiven(task)) {
+      return null;
+    }
     Task key = new Task(task, null);
     ArrayDeque<Lane> waiting = lanes.get(key);
     Lane lane = waiting == null ? null : waiting.poll();

@@ -67,6 +67,9 @@ public final class Header {
   /** What is kept of the order between lanes: the name of a {@link Tier}. */
   public static final String ORDER = "order";
 
+  /** Of which classes what their threads share has a place in the order, whatever it is; absent for none. */
+  public static final String RACES = "races";
+
   /** How many identity hash codes the JVM had drawn before the agent came, as its generator stood then. */
   public static final String EARLY_HASHES = "early_hashes";
 

@@ -17,7 +17,7 @@ final class GuardedFields extends VolatileFields {
   private final Set<String> guarded = new HashSet<>();
 
   private GuardedFields(byte[] file, ConstantPool pool, @Nullable ClassLoader loader) {
-    super(file, pool, loader);
+    super(file, pool, loader, null);
     this.file = file;
     this.pool = pool;
   }

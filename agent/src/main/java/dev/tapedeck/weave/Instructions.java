@@ -14,7 +14,9 @@ final class Instructions {
   static final int IALOAD = 46;
   static final int SALOAD = 53;
   static final int ISTORE = 54;
+  static final int IASTORE = 79;
   static final int AASTORE = 83;
+  static final int SASTORE = 86;
   static final int POP = 87;
   static final int POP2 = 88;
   static final int DUP = 89;

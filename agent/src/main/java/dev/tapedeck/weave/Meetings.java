@@ -52,6 +52,33 @@ final class Meetings {
       CONCURRENT + "CopyOnWriteArrayList",
       CONCURRENT + "CopyOnWriteArraySet"));
 
+  /** Those that can be shared only where something else orders their use. */
+  private static final Set<String> PLAIN = new HashSet<>(List.of(
+      "AbstractCollection",
+      "AbstractList",
+      "AbstractMap",
+      "AbstractQueue",
+      "AbstractSet",
+      "ArrayDeque",
+      "ArrayList",
+      "BitSet",
+      "EnumMap",
+      "HashMap",
+      "HashSet",
+      "IdentityHashMap",
+      "LinkedHashMap",
+      "LinkedHashSet",
+      "LinkedList",
+      "ListIterator",
+      "Map$Entry",
+      "PriorityQueue",
+      "TreeMap",
+      "TreeSet",
+      "WeakHashMap"));
+
+  /** Static methods of these are about their first argument. */
+  private static final List<String> STATIC = List.of(UTIL + "Arrays", UTIL + "Collections");
+
   /** Methods of maps that call back while they hold a lock of their own: who waits for his turn there would keep others out. */
   private static final Set<String> LOCKED =
       new HashSet<>(List.of("compute", "computeIfAbsent", "computeIfPresent", "merge"));
@@ -71,49 +98,70 @@ final class Meetings {
     if (!isVirtual && opcode != Instructions.INVOKEINTERFACE || !OWNERS.contains(owner)) {
       return null;
     }
-    return made(isVirtual, owner, name, descriptor);
+    return made(opcode, owner, name, descriptor, "meet");
+  }
+
+  /** The same of all collections, and of arrays that are given to methods of the JDK. */
+  @Nullable
+  Replacement ofPlain(int opcode, String owner, String name, String descriptor) {
+    if (opcode == Instructions.INVOKESTATIC) {
+      boolean isShared = descriptor.startsWith("([") || descriptor.startsWith("(L" + UTIL);
+      return isShared && STATIC.contains(owner)
+          ? made(opcode, owner, name, descriptor, "meetPlain")
+          : null;
+    }
+    boolean isPlain = OWNERS.contains(owner)
+        || owner.startsWith(UTIL) && PLAIN.contains(owner.substring(UTIL.length()));
+    return opcode != Instructions.INVOKESPECIAL && isPlain
+        ? made(opcode, owner, name, descriptor, "meetPlain")
+        : null;
   }
 
   private synchronized Replacement made(
-      boolean isVirtual, String owner, String name, String descriptor) {
-    String key = owner + '.' + name + descriptor;
+      int opcode, String owner, String name, String descriptor, String meet) {
+    String key = meet + ' ' + owner + '.' + name + descriptor;
     Replacement known = made.get(key);
     if (known == null) {
       String hooks = PREFIX + made.size();
-      byte[] bytes = bridge(hooks, isVirtual, owner, name, descriptor);
+      byte[] bytes = bridge(hooks, opcode, owner, name, descriptor, meet);
       Unsafe.getUnsafe().defineClass(hooks.replace('/', '.'), bytes, 0, bytes.length, null, null);
-      known = Replacement.plain(hooks, name, owner, descriptor);
+      String receiver = opcode == Instructions.INVOKESTATIC ? "" : owner;
+      known = Replacement.plain(hooks, name, receiver, descriptor);
       made.put(key, known);
     }
     return known;
   }
 
   private static byte[] bridge(
-      String self, boolean isVirtual, String owner, String name, String descriptor) {
+      String self, int opcode, String owner, String name, String descriptor, String meet) {
     Bytes empty =
         new Bytes(32).u4(0xCAFEBABE).u2(0).u2(VERSION).u2(1).u2(0x21).u2(0).u2(0);
     ConstantPool pool = new ConstantPool(empty.u2(0).u2(0).u2(0).u2(0).toBytes());
     String parameters = Types.parameters(descriptor);
     char result = Types.result(descriptor);
-    int met = 1;
+    boolean isStatic = opcode == Instructions.INVOKESTATIC;
+    int first = isStatic ? 0 : 1;
+    int met = first;
     for (int i = 0; i < parameters.length(); i++) {
       met += Types.size(parameters.charAt(i));
     }
     Snippet code = new Snippet(pool)
         .loadThis()
-        .call(Instructions.INVOKESTATIC, ORDER, "meet", "(Ljava/lang/Object;)I")
+        .call(Instructions.INVOKESTATIC, ORDER, meet, "(Ljava/lang/Object;)I")
         .store('I', met);
     int from = code.code().length();
-    code.loadThis();
-    int local = 1;
+    if (!isStatic) {
+      code.loadThis();
+    }
+    int local = first;
     for (int i = 0; i < parameters.length(); i++) {
       code.load(parameters.charAt(i), local);
       local += Types.size(parameters.charAt(i));
     }
-    if (isVirtual) {
-      code.call(Instructions.INVOKEVIRTUAL, owner, name, descriptor);
-    } else {
+    if (opcode == Instructions.INVOKEINTERFACE) {
       code.callInterface(owner, name, descriptor, met);
+    } else {
+      code.call(opcode, owner, name, descriptor);
     }
     int to = code.code().length();
     part(code, met).op(Types.returning(result));
@@ -122,7 +170,7 @@ final class Meetings {
     int selfType = pool.type(self);
     int superType = pool.type("java/lang/Object");
     int nameIndex = pool.utf8(name);
-    int type = pool.utf8("(L" + owner + ";" + descriptor.substring(1));
+    int type = pool.utf8(isStatic ? descriptor : "(L" + owner + ";" + descriptor.substring(1));
     int codeName = pool.utf8("Code");
     Bytes body = code.code();
     Bytes file = new Bytes(512);

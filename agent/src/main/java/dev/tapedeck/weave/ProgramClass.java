@@ -27,6 +27,7 @@ final class ProgramClass extends ClassWeaver {
   private final boolean isAtomic;
   private final boolean ordered;
   private final @Nullable Atomics atomics;
+  private final @Nullable PlainAccesses plain;
 
   /** Fields that have a place among the locks; null where it has none, or where all have one. */
   private final @Nullable Atomics guarded;
@@ -41,6 +42,7 @@ final class ProgramClass extends ClassWeaver {
    *
    * @param doors the constants that may name a door
    * @param order what is kept of the order between lanes
+   * @param races where more has a place in it
    */
   ProgramClass(
       byte[] file,
@@ -53,7 +55,8 @@ final class ProgramClass extends ClassWeaver {
       boolean mayBeThread,
       Tier order,
       Meetings meetings,
-      @Nullable ClassLoader loader) {
+      @Nullable ClassLoader loader,
+      @Nullable Races races) {
     super(file, pool);
     this.replacements = replacements;
     this.sites = sites;
@@ -65,8 +68,9 @@ final class ProgramClass extends ClassWeaver {
     this.isAtomic = loader == null && OrderedClasses.isAtomic(name);
     this.ordered = order.holds(Tier.LOCKS);
     this.atomics = order.holds(Tier.FULL)
-        ? new Atomics(pool, new VolatileFields(file, pool, loader), ancestry)
+        ? new Atomics(pool, new VolatileFields(file, pool, loader, races), ancestry)
         : null;
+    this.plain = races != null && races.has(name) ? new PlainAccesses(pool, meetings) : null;
     GuardedFields fields = ordered && atomics == null ? GuardedFields.of(file, pool, loader) : null;
     this.guarded = fields == null ? null : new Atomics(pool, fields, ancestry);
     handles();
@@ -160,6 +164,10 @@ final class ProgramClass extends ClassWeaver {
   }
 
   private @Nullable Insertion met(Code code, String method, int pc) {
+    Insertion shared = plain == null ? null : plain.at(code, pc);
+    if (shared != null) {
+      return shared;
+    }
     Replacement meeting = code.calls(pc) ? meeting(code.opcode(pc), code.operand(pc)) : null;
     if (meeting != null) {
       return new Insertion(pc, meeting.callWithoutSite(new Snippet(pool)).code(), true, null);

@@ -27,13 +27,20 @@ class VolatileFields {
   private static final String DEPENDENTS = CONCURRENT + "CompletableFuture$";
 
   private final @Nullable ClassLoader loader;
+  private final @Nullable Races races;
   private final Map<String, Boolean> known = new HashMap<>();
   private final byte[] file;
   private final ConstantPool pool;
 
-  /** Starts from the class that is being woven, whose file is at hand. */
-  VolatileFields(byte[] file, ConstantPool pool, @Nullable ClassLoader loader) {
+  /**
+   * Starts from the class that is being woven, whose file is at hand.
+   *
+   * @param races the classes of which all fields count that can change
+   */
+  VolatileFields(
+      byte[] file, ConstantPool pool, @Nullable ClassLoader loader, @Nullable Races races) {
     this.file = file;
+    this.races = races;
     this.pool = pool;
     this.loader = loader;
   }
@@ -65,7 +72,8 @@ class VolatileFields {
       ConstantPool constants = isSelf ? pool : new ConstantPool(bytes);
       int access = access(bytes, constants, name, descriptor);
       if (access >= 0) {
-        return (access & wanted) != 0 == (wanted == VOLATILE);
+        boolean isPlain = races != null && (access & FINAL) == 0 && races.has(declaring);
+        return isPlain || (access & wanted) != 0 == (wanted == VOLATILE);
       }
       declaring = constants.parent();
     }

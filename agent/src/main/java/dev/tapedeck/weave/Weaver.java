@@ -34,6 +34,7 @@ public final class Weaver implements ClassFileTransformer, Runnable {
   private final WeaveJournal journal;
   private final @Nullable ClassDump dump;
   private final Tier order;
+  private final @Nullable Races races;
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
   private final Set<String> woven = new HashSet<>();
 
@@ -47,6 +48,7 @@ public final class Weaver implements ClassFileTransformer, Runnable {
    *
    * @param givesHashes what {@link #canGiveHashes} has said
    * @param order what is kept of the order between lanes
+   * @param races where more has a place in it; null for nowhere
    * @param dump where woven classes are put for a person to read
    */
   public Weaver(
@@ -55,12 +57,14 @@ public final class Weaver implements ClassFileTransformer, Runnable {
       WeaveJournal journal,
       boolean givesHashes,
       Tier order,
+      @Nullable Races races,
       @Nullable ClassDump dump) {
     this.targets = new JdkTargets(places, givesHashes, order);
     this.sites = sites;
     this.journal = journal;
     this.dump = dump;
     this.order = order;
+    this.races = races;
     this.replacements = new Replacements(order.holds(Tier.LOCKS));
     replacements.announce(scan);
     Entrances.announce(scan);
@@ -204,7 +208,18 @@ public final class Weaver implements ClassFileTransformer, Runnable {
     boolean[] none = doors == null ? new boolean[pool.count()] : doors;
     Ancestry ancestry = new Ancestry(null, name, pool.parent());
     return new ProgramClass(
-            file, pool, replacements, sites, ancestry, name, none, false, Tier.FULL, meetings, null)
+            file,
+            pool,
+            replacements,
+            sites,
+            ancestry,
+            name,
+            none,
+            false,
+            Tier.FULL,
+            meetings,
+            null,
+            null)
         .woven();
   }
 
@@ -239,7 +254,8 @@ public final class Weaver implements ClassFileTransformer, Runnable {
             mayBeThread,
             order,
             meetings,
-            loader)
+            loader,
+            races)
         .woven();
     byte[] led = targets.isTarget(name) ? weaveLibrary(name, bytes == null ? file : bytes) : null;
     bytes = led == null ? bytes : led;

@@ -67,6 +67,7 @@ final class OrderFixturesIT implements Replayed {
         locks("Ticks"),
         locks("Stealing"),
         locks("Forks"),
+        locks("Invoked"),
         locks("Stages", "chained"),
         locks("Stages", "ended"),
         locks("Futures"),
@@ -80,7 +81,8 @@ final class OrderFixturesIT implements Replayed {
         full("DoubleChecked"),
         full("Ids"),
         full("Words"),
-        full("SharedRandoms"));
+        full("SharedRandoms"),
+        ordered("full,races=fixture.none:fixture.order.Races", "Races"));
   }
 
   private static Fixture locks(String name, String... arguments) {

@@ -34,6 +34,7 @@ final class RecordCommand implements Callable<Integer> {
       "secrets",
       "secret-fields",
       "order",
+      "races",
       "originals",
       "max-bytes",
       "max-age",

@@ -84,8 +84,9 @@ final class HandedOver extends OutputStream {
 
   private void throwFailure() throws IOException {
     Throwable thrown = failure;
-    if (thrown instanceof IOException io) {
-      throw io;
+    if (thrown instanceof IOException) {
+      // one of its own each time: who closes what has failed may find both
+      throw new IOException(thrown.getMessage(), thrown);
     }
     if (thrown instanceof RuntimeException exception) {
       throw exception;

@@ -28,6 +28,7 @@ final class MaskedTexts {
       Header.LAST_OPERATIONS,
       Header.HASH_SEED,
       Header.ORDER,
+      Header.RACES,
       Header.EARLY_HASHES,
       Header.NEXT_THREAD_ID,
       Header.MAX_HEAP);

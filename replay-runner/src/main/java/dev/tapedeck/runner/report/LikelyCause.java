@@ -64,7 +64,7 @@ public record LikelyCause(String cause, String remedy) {
     if (evidence.order() == Tier.FULL) {
       return new LikelyCause(
           met + ", so they met at a field that is neither volatile nor guarded",
-          "look at what this lane shares with others");
+          "record again with -o order=full -o races=PACKAGE, of the classes whose objects this lane shares with others");
     }
     boolean isFirst = evidence.order() == Tier.IO;
     return new LikelyCause(

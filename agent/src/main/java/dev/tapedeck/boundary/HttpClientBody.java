@@ -52,22 +52,6 @@ final class HttpClientBody implements Flow.Subscription {
     JdkHttp.callStatic("ResponseSubscribers", "getBodyAsync", wire.executor(), subscriber, result);
   }
 
-  /** Has the real client read it. */
-  @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
-  void receive() throws Exception {
-    HttpClientReceiver receiver = new HttpClientReceiver(this);
-    BodyHandler<Object> reader = info -> receiver;
-    CompletableFuture<?> real =
-        (CompletableFuture<?>) JdkHttp.call(wire.exchange(), "readBodyAsync", reader);
-    if (real != null) {
-      real.whenComplete((none, failure) -> {
-        if (failure != null) {
-          receiver.onError(HttpClientFailures.cause(failure));
-        }
-      });
-    }
-  }
-
   /** The real client has begun to read. */
   void source(Flow.Subscription real) {
     long more;

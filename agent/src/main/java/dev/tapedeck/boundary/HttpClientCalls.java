@@ -36,26 +36,6 @@ final class HttpClientCalls {
     }
   }
 
-  private abstract static class OfWire extends Outward {
-
-    final HttpClientWire wire;
-
-    OfWire(HttpClientWire wire) {
-      this.wire = wire;
-    }
-
-    @Override
-    public final HttpClientWire wire() {
-      return wire;
-    }
-
-    @Override
-    public int site() {
-      HttpClientSend send = HttpClientSend.of(wire.multi());
-      return send == null ? 0 : send.site();
-    }
-  }
-
   /** Sends the request and hands out a future of the head of the response. */
   static final class Responds extends Shut {
 
@@ -72,14 +52,14 @@ final class HttpClientCalls {
       if (Offsets.truth(JdkHttp.field(exchange, "request"), "isWebSocket")) {
         return null;
       }
-      HttpClientWire wire = new HttpClientWire(exchange, secrets);
+      HttpClientWire wire = HttpClientWire.begun(exchange, secrets);
       Future response = new Future(wire.response());
       new Request(wire).begin();
       return response;
     }
   }
 
-  private static final class Request extends OfWire {
+  private static final class Request extends HttpClientOutward {
 
     private @Nullable HttpClientSent sent;
 
@@ -105,6 +85,7 @@ final class HttpClientCalls {
       if (body != null) {
         wire.request.publisher(body);
       }
+      HttpClientPromises.receive(wire);
       CompletableFuture<?> real =
           (CompletableFuture<?>) JdkHttp.call(wire.exchange(), "responseAsync");
       if (real == null) {
@@ -141,54 +122,8 @@ final class HttpClientCalls {
       if (wire == null || Offsets.reference(exchange, BODY_IGNORED) != null) {
         return null;
       }
-      Reading reading = new Reading(wire, (BodyHandler<?>) crossing.argument(0));
-      reading.begin();
-      return new Future(reading.result());
-    }
-  }
-
-  private static final class Reading extends OfWire {
-
-    private final BodyHandler<?> reader;
-    private @Nullable HttpClientBody body;
-    private @Nullable Throwable refused;
-
-    Reading(HttpClientWire wire, BodyHandler<?> reader) {
-      super(wire);
-      this.reader = reader;
-    }
-
-    CompletableFuture<Object> result() {
-      HttpClientBody read = body;
-      return read == null ? CompletableFuture.failedFuture(why()) : read.result;
-    }
-
-    private Throwable why() {
-      Throwable theirs = refused;
-      return theirs == null ? new IllegalStateException("nobody reads") : theirs;
-    }
-
-    @Override
-    public boolean prepare() {
-      try {
-        HttpClientBody read = new HttpClientBody(wire, reader);
-        read.subscribe();
-        wire.body(read);
-        body = read;
-      } catch (Throwable theirs) {
-        refused = theirs;
-      }
-      return true;
-    }
-
-    @Override
-    public void call() throws Exception {
-      HttpClientBody read = body;
-      if (read != null) {
-        read.receive();
-      } else {
-        HttpClientFailures.cancel(wire.exchange(), why());
-      }
+      BodyHandler<?> reader = (BodyHandler<?>) crossing.argument(0);
+      return new Future(HttpClientReading.begin(wire, reader, HttpClientSource.of(wire)));
     }
   }
 
@@ -211,7 +146,7 @@ final class HttpClientCalls {
     }
   }
 
-  private static final class Ignoring extends OfWire {
+  private static final class Ignoring extends HttpClientOutward {
 
     Ignoring(HttpClientWire wire) {
       super(wire);

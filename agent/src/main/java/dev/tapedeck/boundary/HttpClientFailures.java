@@ -28,14 +28,19 @@ final class HttpClientFailures {
     });
   }
 
-  /** Without what futures wrap it in. */
+  /** What the real client says, without what futures wrap it in. */
   static Throwable cause(@Nullable Throwable failure) {
+    return clean(unwrapped(failure), 0);
+  }
+
+  /** Without what futures wrap it in. */
+  static Throwable unwrapped(@Nullable Throwable failure) {
     Throwable at = failure == null ? new IllegalStateException("no response") : failure;
     while ((at instanceof CompletionException || at instanceof ExecutionException)
         && at.getCause() != null) {
       at = at.getCause();
     }
-    return clean(at, 0);
+    return at;
   }
 
   /**

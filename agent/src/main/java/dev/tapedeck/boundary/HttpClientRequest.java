@@ -22,13 +22,13 @@ final class HttpClientRequest {
   /** The program's headers and those that the upper half of the client has added. */
   private final HttpHead head;
 
-  private HttpClientRequest(HttpRequest object, HttpSecrets secrets, @Nullable HttpHead head) {
+  private HttpClientRequest(HttpRequest object, HttpSecrets secrets, HttpHead head) {
     this.object = object;
     this.secrets = secrets;
-    this.head = head == null ? head() : head;
+    this.head = head;
   }
 
-  private HttpHead head() {
+  private static HttpHead head(Object object) {
     HttpHead head = new HttpHead();
     try {
       add(head, (HttpHeaders) JdkHttp.call(object, "getUserHeaders"));
@@ -58,11 +58,19 @@ final class HttpClientRequest {
   static HttpClientRequest of(Object object, Object multi, HttpSecrets secrets) {
     synchronized (LAST) {
       Head last = LAST.get(multi);
-      HttpHead known = last != null && last.request.get() == object ? last.head : null;
-      HttpClientRequest request = new HttpClientRequest((HttpRequest) object, secrets, known);
+      HttpHead head = last != null && last.request.get() == object ? last.head : head(object);
+      HttpClientRequest request = new HttpClientRequest((HttpRequest) object, secrets, head);
       LAST.put(multi, new Head(new WeakReference<>(object), request.head));
       return request;
     }
+  }
+
+  /** The request of an exchange whose response is pushed: as the server has made it. */
+  static HttpClientRequest pushed(Object object, HttpSecrets secrets) {
+    HttpHead head = new HttpHead();
+    HttpRequest request = (HttpRequest) object;
+    add(head, request.headers());
+    return new HttpClientRequest(request, secrets, head);
   }
 
   private record Head(WeakReference<Object> request, HttpHead head) {}

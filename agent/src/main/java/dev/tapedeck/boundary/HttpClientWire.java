@@ -44,26 +44,36 @@ final class HttpClientWire extends Wire {
   /** Where it goes; null until somebody wants it. */
   volatile @Nullable HttpClientPublished published;
 
-  HttpClientWire(Object exchange, HttpSecrets secrets) {
+  private HttpClientWire(Object exchange, HttpClientRequest request, HttpSecrets secrets) {
     this.exchange = new WeakReference<>(exchange);
     this.secrets = secrets;
     this.client = JdkHttp.field(exchange, "client");
-    Object multi = JdkHttp.field(exchange, "multi");
-    this.request = HttpClientRequest.of(JdkHttp.field(exchange, "request"), multi, secrets);
-    HttpClientSend send = HttpClientSend.of(multi);
-    if (send != null) {
-      send.hold(this);
-    }
-    synchronized (WIRES) {
-      WIRES.put(exchange, this);
-      Object pushes = Offsets.reference(exchange, "pushGroup");
-      if (pushes != null) {
-        WIRES.put(pushes, this);
-      }
-    }
+    this.request = request;
   }
 
-  /** The wire of an exchange, or of what it is pushed; null where it has none. */
+  /** The wire of an exchange that begins. */
+  static HttpClientWire begun(Object exchange, HttpSecrets secrets) {
+    Object multi = JdkHttp.field(exchange, "multi");
+    Object request = JdkHttp.field(exchange, "request");
+    HttpClientWire wire =
+        new HttpClientWire(exchange, HttpClientRequest.of(request, multi, secrets), secrets);
+    HttpClientSend send = HttpClientSend.of(multi);
+    if (send != null) {
+      send.hold(wire);
+    }
+    synchronized (WIRES) {
+      WIRES.put(exchange, wire);
+    }
+    return wire;
+  }
+
+  /** The wire of an exchange whose response is pushed. */
+  static HttpClientWire pushed(Object exchange, HttpSecrets secrets) {
+    Object request = JdkHttp.field(exchange, "request");
+    return new HttpClientWire(exchange, HttpClientRequest.pushed(request, secrets), secrets);
+  }
+
+  /** The wire of an exchange that the program has begun; null where it has none. */
   static @Nullable HttpClientWire of(@Nullable Object exchange) {
     synchronized (WIRES) {
       return exchange == null ? null : WIRES.get(exchange);
@@ -184,15 +194,14 @@ final class HttpClientWire extends Wire {
   @Override
   public Arrival again(Kind kind, Told question, Told answer, @Nullable Throwable failure) {
     if (kind.id() == Kinds.HTTP_CONNECT.id()) {
-      return new HttpClientFacts(this, answer.stringsAt(0));
+      return HttpClientPromise.WHAT.equals(question.stringAt(3))
+          ? HttpClientPromise.again(this, answer.stringsAt(0))
+          : new HttpClientFacts(this, answer.stringsAt(0));
     }
     if (kind.id() == Kinds.HTTP_EXCHANGE.id()) {
       return failure == null
           ? HttpClientHead.told(this, answer)
           : HttpClientHead.failed(this, failure);
-    }
-    if (kind.id() == Kinds.UNCOVERED.id()) {
-      return HttpClientPushed.again();
     }
     String what = String.valueOf(question.stringAt(0));
     if (what.startsWith(HttpClientSent.PREFIX)) {

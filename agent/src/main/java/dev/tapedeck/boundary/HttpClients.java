@@ -59,11 +59,6 @@ final class HttpClients {
             "(Ljava/lang/Runnable;)V",
             new Hidden()),
         Wrap.of(
-            INTERNAL + "PushGroup",
-            "acceptPushRequest",
-            "(Ljava/net/http/HttpRequest;)L" + INTERNAL + "PushGroup$Acceptor;",
-            new HttpClientPushed.Door()),
-        Wrap.of(
             INTERNAL + "websocket/BuilderImpl",
             "buildAsync",
             "(Ljava/net/URI;" + LISTENER + ")" + FUTURE,

@@ -45,7 +45,10 @@ final class HttpSecrets {
   /** A header's value as it may stand on the tape. */
   String header(String header, String value) {
     String name = header.toLowerCase(Locale.ROOT);
-    if (name.equals("location") || name.equals("content-location") || name.equals("referer")) {
+    if (name.equals("location")
+        || name.equals("content-location")
+        || name.equals("referer")
+        || name.equals(":path")) {
       return uri(value);
     }
     if (!isSecret(header)) {

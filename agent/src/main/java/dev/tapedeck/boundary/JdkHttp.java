@@ -62,7 +62,7 @@ final class JdkHttp {
   }
 
   /** Makes an object; of several constructors the one with as many parameters. */
-  static Object make(String type, Object... arguments) {
+  static Object make(String type, @Nullable Object... arguments) {
     try {
       for (Constructor<?> constructor : Declared.constructors(type(type))) {
         if (constructor.getParameterCount() == arguments.length) {

@@ -148,12 +148,15 @@ abstract class ListeningSession extends LaneSession {
     }
     if (goes) {
       thread.site = outward.site();
+      thread.depth++; // the program may have been told of something, and be in no door
       try {
         leads(thread, outward);
       } catch (RuntimeException | Error ours) {
         throw ours;
       } catch (Exception ours) {
         throw new IllegalStateException(ours);
+      } finally {
+        thread.depth--;
       }
     }
   }

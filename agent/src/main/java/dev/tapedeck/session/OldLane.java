@@ -79,9 +79,7 @@ final class OldLane {
   /** What comes next over the wire that this is; null at the end. What else was asked meanwhile is left. */
   @Nullable
   Event arrival() {
-    while (arrivals < kinds.length
-        && !Kinds.isHttp(kinds[arrivals])
-        && kinds[arrivals] != Kinds.UNCOVERED.id()) {
+    while (arrivals < kinds.length && !Kinds.isHttp(kinds[arrivals])) {
       arrivals++;
     }
     return arrivals < kinds.length ? tell(arrivals++) : null;

@@ -63,7 +63,6 @@ final class WireRecorder {
     }
     thread.hint = site;
     thread.depth++;
-    recorder.lacks.uncovered(arrival.kind());
     boolean written = false;
     try {
       EventWriter event = recorder.writer(thread).begin(arrival.kind(), site, System.nanoTime());

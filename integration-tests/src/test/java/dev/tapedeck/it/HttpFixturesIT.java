@@ -19,6 +19,7 @@ final class HttpFixturesIT implements Replayed {
         varying("http.ClientBodies").served(),
         varying("http.ClientUploads").served(),
         varying("http.ClientFutures").served(),
+        varying("http.ClientPushes").served(),
         varying("http.ClientTls").served());
   }
 }

@@ -51,6 +51,11 @@ public abstract class Door {
     return false;
   }
 
+  /** Whether the answer of a replay waits for another thread to take something. */
+  public boolean handsOver() {
+    return false;
+  }
+
   /** Who counts. */
   public final Scope scope() {
     return scope;

@@ -30,6 +30,11 @@ final class Handovers extends Door {
   }
 
   @Override
+  public boolean handsOver() {
+    return true;
+  }
+
+  @Override
   public void ask(Crossing crossing, FieldSink question) {
     question.putString("handover");
     question.putString(null);

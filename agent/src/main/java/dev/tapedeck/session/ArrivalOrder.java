@@ -138,9 +138,14 @@ final class ArrivalOrder {
     thread.waitsForWords = false;
   }
 
-  /** Whether all before has been consumed and told; what is not, within our patience, is given up. */
+  /**
+   * Whether all before has been consumed and told; what is not, within our patience, is given up. Who is being told
+   * may hand something over to a worker that this very arrival brings forth: then the two were told side by side.
+   */
   private synchronized boolean hasReached(PriorityQueue<Head> heads, long stampNs, long quietMs) {
-    boolean isTold = told.isEmpty() || told.firstKey() >= stampNs;
+    boolean isTold = told.isEmpty()
+        || told.firstKey() >= stampNs
+        || quietMs >= PATIENCE_ALONE_MS && threads.anyHandsOver();
     boolean givesUp = quietMs >= PATIENCE_WITH_OTHERS_MS;
     return hasConsumed(heads, stampNs, givesUp) && (isTold || givesUp);
   }

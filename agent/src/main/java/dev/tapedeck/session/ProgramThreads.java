@@ -87,6 +87,11 @@ final class ProgramThreads {
     return false;
   }
 
+  /** Whether one waits for another to take what it hands over. */
+  synchronized boolean anyHandsOver() {
+    return threads.stream().anyMatch(thread -> thread.handsOver);
+  }
+
   /** Whether one that keeps the JVM from its end does not wait for time to pass. */
   synchronized boolean mustMove(RunEnding ending) {
     for (ThreadLane thread : threads) {

@@ -141,12 +141,15 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
       thread.failure = FailureAgain.of(event.failure());
       return true;
     }
+    thread.handsOver = door.handsOver();
     try {
       thread.answer = door.retell(crossing, new EventTold(event.answer()));
     } catch (Error | RuntimeException | IOException ours) {
       throw ours;
     } catch (Throwable theirs) {
       thread.failure = theirs;
+    } finally {
+      thread.handsOver = false;
     }
     return true;
   }

@@ -67,6 +67,9 @@ final class ThreadLane {
   /** In replay, whether it waits until others have told a child process what it had heard then. */
   volatile boolean waitsForWords;
 
+  /** In replay, whether it waits for another thread to take what it hands over. */
+  volatile boolean handsOver;
+
   /** In replay, what other lane it waits for; null while it does not. */
   volatile @Nullable Turn turn;
 

@@ -90,7 +90,9 @@ public final class Order {
 
   /** Stands at the beginning of a synchronized method. */
   public static void entered(Object subject, int site) {
-    orderer.entered(subject, site);
+    if (subject != JdkTables.HANDLERS) {
+      orderer.entered(subject, site);
+    }
   }
 
   /** Stands where a task of a fork/join pool is about to run. */

@@ -43,6 +43,7 @@ final class OrderFixturesIT implements Replayed {
         locks("StampedReaders"),
         locks("Barriers"),
         locks("Caches"),
+        locks("FirstUses"),
         locks("DoubleChecked"),
         locks("Phasers"),
         locks("Latches"),

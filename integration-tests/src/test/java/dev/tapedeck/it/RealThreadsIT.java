@@ -17,7 +17,7 @@ final class RealThreadsIT implements Replayed {
 
   @Override
   public List<Fixture> fixtures() {
-    return List.of(ecj(), spotBugs(), ycsb(), clojure(), googleJavaFormat());
+    return List.of(ecj(), spotBugs(), ycsb(), clojure(), googleJavaFormat(), h2());
   }
 
   /** Threads of its own that read sources and write class files. */
@@ -90,14 +90,21 @@ final class RealThreadsIT implements Replayed {
         .file("orders.clj", Scripts.read("orders.clj"));
   }
 
-  /** Not on JDK 25, where its replays diverge at buffers of the JDK; see ARCHITECTURE.md. */
   private static Fixture googleJavaFormat() {
     Fixture fixture = steady("threads.google-java-format")
-        .where(jdk -> jdk.version() < 25)
         .recordedWith("order=full")
         .replayed(REPLAYS)
         .started(jdk -> List.of("-jar", jar("google-java-format-all-deps")));
     commonsLang(fixture, FILES).forEach(fixture::arguments);
     return fixture;
+  }
+
+  /** A database in a file, whose four clients and background writer meet in data races too. */
+  private static Fixture h2() {
+    return varying("threads.H2")
+        .recordedWith("order=full,races=org.h2")
+        .replayed(REPLAYS)
+        .started(jdk ->
+            List.of("-cp", FixtureClasses.of17() + ":" + jar("h2"), "fixture.order.Transfers"));
   }
 }

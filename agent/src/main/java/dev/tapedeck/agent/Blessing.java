@@ -37,7 +37,8 @@ final class Blessing {
       Header.MODULE_PATH);
 
   /** What was true of the old one alone. */
-  private static final Set<String> OF_THE_OLD = Set.of(Header.LAST_OPERATIONS, Header.PROBLEMS);
+  private static final Set<String> OF_THE_OLD =
+      Set.of(Header.LAST_OPERATIONS, Header.PROBLEMS, Header.RACES);
 
   private Blessing() {}
 

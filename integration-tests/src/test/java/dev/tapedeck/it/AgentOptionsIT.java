@@ -83,6 +83,19 @@ final class AgentOptionsIT {
   }
 
   @Test
+  void racesWithoutTheirOrderAreNamedAndTheProgramRuns() throws IOException {
+    try (World world = new World("options.races")) {
+      Ran ran = world.fork(withAgent("=races=com.acme,dir=" + world.tapes())).run();
+      assertThat(ran.exit()).isZero();
+      assertThat(ran.out()).startsWith("done at ");
+      assertThat(ran.said()).as(ran::toString).hasSize(1);
+      assertThat(ran.said().get(0)).contains("races=com.acme").contains("order=full");
+      assertThat(tapes(world.tapes())).isEmpty();
+      world.isDone();
+    }
+  }
+
+  @Test
   void wovenClassesAreDumpedOnRequest() throws IOException {
     try (World world = new World("options.dump")) {
       Path dump = world.here().resolve("woven");

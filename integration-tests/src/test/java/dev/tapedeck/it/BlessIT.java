@@ -54,6 +54,15 @@ final class BlessIT {
         }));
   }
 
+  /** What the old tape keeps of an order, the new one does not. */
+  @EachJdk
+  void aTapeOfAnOrderToo(Jdk jdk) {
+    try (Take take = recorded(jdk, "order=full,races=fixture.changed")) {
+      blesses(take, jdk, take.tape(), "other-line", List.of("order=io"));
+      take.isDone();
+    }
+  }
+
   private static void blesses(Take take, Jdk jdk, Path old, String change, List<String> shown) {
     Path runs = take.world().bench().resolve(change.replace(' ', '+'));
     Ran blessed = bless(take, jdk, old, change, runs);
@@ -96,14 +105,14 @@ final class BlessIT {
     return change.equals("moved") ? LEDGER.moved(jdk) : LEDGER.with(jdk, change.split(" "));
   }
 
-  private static Take recorded(Jdk jdk) {
+  private static Take recorded(Jdk jdk, String... options) {
     Fixture fixture = Fixture.varying("changed.ledger")
         .started(j -> List.of("-cp", LEDGER.recorded(j), "fixture.changed.Ledger"))
         .file("rates.txt", "dollar 1.1\n")
         .file("accounts.txt", "cash\n")
         .served();
     Take take = new Take(fixture, jdk);
-    Ran recorded = take.record();
+    Ran recorded = take.record(options);
     assertThat(recorded.exit()).as(recorded::toString).isZero();
     return take.worldIsGone();
   }

@@ -20,8 +20,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a {@code .tape.zip}: the bytes in the order in which the tape names them first, then the tape, then
- * what people noted on it, then the program's classes by name. Nothing in it says when or where it was packed, so the same tape gives the same bytes.
+ * Writes a {@code .tape.zip}: the bytes in the order in which the tape names them first, then the tape, then what people
+ * noted on it, then the program's classes by name. Nothing in it says when or where it was packed, so the same tape gives
+ * the same bytes.
  */
 final class Packer implements CasSink {
   /** Twice as fast as the usual 6 on the lines of a tape, which become a ninth instead of a tenth. */

@@ -18,6 +18,10 @@ final class ZipNames {
   private static final Pattern BYTES = Pattern.compile(Pattern.quote(CAS) + "[0-9a-f]{64}");
   private static final Pattern SEGMENT = Pattern.compile("[^/\\\\:\\x00-\\x1f\\x7f]+");
   private static final int LONGEST = 4096;
+
+  /** People wrote them, and they are read as a whole. */
+  private static final int MOST_ANNOTATIONS = 16 << 20;
+
   private static final int LOCAL_HEADER = 30;
 
   private ZipNames() {}
@@ -34,6 +38,9 @@ final class ZipNames {
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       ZipEntry entry = all.nextElement();
       check(file, entry.getName());
+      if (entry.getName().equals(ANNOTATIONS) && entry.getSize() > MOST_ANNOTATIONS) {
+        throw refused(file, "its annotations take " + entry.getSize() + " bytes");
+      }
       seen[count++] = fold(entry.getName());
       taken += Math.max(0, entry.getCompressedSize()) + entry.getName().length() + LOCAL_HEADER;
       if (entry.getSize() < 0 || entry.getCompressedSize() < 0) {

@@ -127,6 +127,13 @@ class HostileZipTest {
   }
 
   @Test
+  void annotationsThatFillTheMemory() throws IOException {
+    isRefused(
+        zip("run.tape.annotations.jsonl", new byte[(16 << 20) + 1]),
+        "its annotations take 16777217");
+  }
+
+  @Test
   void bytesThatAreNotThoseOfTheirName() throws IOException {
     Path run = RandomTape.write(directory.resolve("recorded"), 5);
     Path file = directory.resolve("run.tape");

@@ -13,12 +13,11 @@ final class JdkTables {
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-  /** The handlers of protocols, where the JDK looks for a file of its own; null where the JDK has no such table. */
-  static final @Nullable Object HANDLERS = ofUrl();
-
   private JdkTables() {}
 
-  private static @Nullable Object ofUrl() {
+  /** The handlers of protocols, where the JDK looks for a file of its own; null where the JDK has no such table. */
+  static @Nullable Object ofUrl() {
+    UNSAFE.ensureClassInitialized(URL.class);
     try {
       Field table = URL.class.getDeclaredField("handlers");
       return UNSAFE.getReference(UNSAFE.staticFieldBase(table), UNSAFE.staticFieldOffset(table));

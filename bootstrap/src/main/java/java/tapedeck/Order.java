@@ -1,5 +1,6 @@
 package java.tapedeck;
 
+import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
 /** What woven code calls where lanes meet. */
@@ -7,6 +8,9 @@ public final class Order {
 
   /** Who keeps the order at the moment. */
   public static volatile Orderer orderer = new Orderer();
+
+  /** Found out before there is a second lane: whoever came to it first later would do so as part of his lane. */
+  private static final @Nullable Object HANDLERS = JdkTables.ofUrl();
 
   /** What all static fields belong to. */
   private static final Object STATIC = Order.class;
@@ -33,6 +37,16 @@ public final class Order {
   public static void begin(@Nullable Object subject) {
     if (subject != null) { // else it is about to fail
       orderer.begin(subject);
+    }
+  }
+
+  /**
+   * Stands before an access of an element. One that is about to fail has no end, and must not keep others away: who catches
+   * it may do nothing ordered for long.
+   */
+  public static void beginElement(@Nullable Object array, int index) {
+    if (array != null && index >= 0 && index < Array.getLength(array)) {
+      orderer.begin(array);
     }
   }
 
@@ -90,7 +104,7 @@ public final class Order {
 
   /** Stands at the beginning of a synchronized method. */
   public static void entered(Object subject, int site) {
-    if (subject != JdkTables.HANDLERS) {
+    if (subject != HANDLERS) {
       orderer.entered(subject, site);
     }
   }

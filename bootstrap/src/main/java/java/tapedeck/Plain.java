@@ -4,7 +4,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Hashtable;
 import java.util.Map;
+import java.util.Vector;
 import jdk.internal.misc.Unsafe;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,8 @@ final class Plain {
     }
     if (known == null
         || known.getName().startsWith(CONCURRENT)
-        || known.getName().startsWith("java.util.Immutable")) {
+        || known.getName().startsWith("java.util.Immutable")
+        || bringsLock(known)) {
       return NONE;
     }
     Field outer = Map.Entry.class.isAssignableFrom(known) ? null : outer(known);
@@ -66,6 +69,16 @@ final class Plain {
         || Map.Entry.class.isAssignableFrom(known)
         || known == BitSet.class;
     return isShared ? ITSELF : NONE;
+  }
+
+  /**
+   * Whether it has a lock of its own, which has its place in the order. Who stood at such a collection while he waited for
+   * that lock would keep away whoever holds it and goes through what is within.
+   */
+  private static boolean bringsLock(Class<?> known) {
+    return known.getName().startsWith("java.util.Collections$Synchronized")
+        || Hashtable.class.isAssignableFrom(known)
+        || Vector.class.isAssignableFrom(known);
   }
 
   /** What a class within another has of the collection that it is of; null for nothing. */

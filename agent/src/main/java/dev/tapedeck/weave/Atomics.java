@@ -41,7 +41,7 @@ final class Atomics {
     }
     if (atomicElements && opcode >= Instructions.IALOAD && opcode <= Instructions.SALOAD) {
       // read plainly what others set through a handle
-      return insertion(pc, begin(new Snippet(pool).op(Instructions.DUP2).op(Instructions.POP)));
+      return insertion(pc, beginElement(new Snippet(pool).op(Instructions.DUP2)));
     }
     return null;
   }
@@ -140,8 +140,14 @@ final class Atomics {
     return insertion(pc, before);
   }
 
-  private static Snippet begin(Snippet before) {
+  /** Behind what puts the subject on the stack. */
+  static Snippet begin(Snippet before) {
     return before.call(Instructions.INVOKESTATIC, ORDER, "begin", "(Ljava/lang/Object;)V");
+  }
+
+  /** Behind what puts array and index there. */
+  static Snippet beginElement(Snippet before) {
+    return before.call(Instructions.INVOKESTATIC, ORDER, "beginElement", "(Ljava/lang/Object;I)V");
   }
 
   private Insertion insertion(int pc, Snippet before) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class PlainAccesses {
 
   private static final String ORDER = "java/tapedeck/Order";
-  private static final String OBJECT = "Ljava/lang/Object;";
   private static final String COPY = "(Ljava/lang/Object;ILjava/lang/Object;II)V";
 
   /** The types of the elements that the instructions from iastore to sastore write (JVMS 6.5). */
@@ -28,7 +27,7 @@ final class PlainAccesses {
   Insertion at(Code code, int pc) {
     int opcode = code.opcode(pc);
     if (opcode >= Instructions.IALOAD && opcode <= Instructions.SALOAD) {
-      return around(pc, begin(new Snippet(pool).op(Instructions.DUP2).op(Instructions.POP)));
+      return around(pc, Atomics.beginElement(new Snippet(pool).op(Instructions.DUP2)));
     }
     if (opcode >= Instructions.IASTORE && opcode <= Instructions.SASTORE) {
       return store(code, pc, STORED.charAt(opcode - Instructions.IASTORE));
@@ -41,8 +40,9 @@ final class PlainAccesses {
     int value = code.locals();
     int index = value + Types.size(type);
     code.wider = Math.max(code.wider, index + 1 - value);
-    Snippet before = new Snippet(pool).store(type, value).store('I', index).op(Instructions.DUP);
-    return around(pc, begin(before).load('I', index).load(type, value));
+    Snippet before = new Snippet(pool).store(type, value).store('I', index);
+    Atomics.beginElement(before.op(Instructions.DUP).load('I', index));
+    return around(pc, before.load('I', index).load(type, value));
   }
 
   private @Nullable Insertion call(Code code, int pc, int opcode) {
@@ -56,16 +56,12 @@ final class PlainAccesses {
     }
     boolean isCopied = owner.startsWith("[") || owner.equals("java/lang/Object");
     if (isCopied && name.equals("clone")) {
-      return around(pc, begin(new Snippet(pool).op(Instructions.DUP)));
+      return around(pc, Atomics.begin(new Snippet(pool).op(Instructions.DUP)));
     }
     Replacement meeting = meetings.ofPlain(opcode, owner, name, descriptor);
     return meeting == null
         ? null
         : new Insertion(pc, meeting.callWithoutSite(new Snippet(pool)).code(), true, null);
-  }
-
-  private static Snippet begin(Snippet before) {
-    return before.call(Instructions.INVOKESTATIC, ORDER, "begin", "(" + OBJECT + ")V");
   }
 
   private Insertion around(int pc, Snippet before) {

@@ -141,9 +141,11 @@ public final class Acquisitions {
     return told(orderer, subject, got);
   }
 
-  /** {@link AbstractQueuedSynchronizer#release}. Giving back needs no place in the order. */
+  /** {@link AbstractQueuedSynchronizer#release}. It has a place in the order: who asks for the state, and does not acquire, sees it. */
   public static boolean release(AbstractQueuedSynchronizer subject, int argument) {
     Orderer orderer = Order.orderer;
+    orderer.before(subject, 0);
+    orderer.taken(subject, 0);
     orderer.pause();
     try {
       return subject.release(argument);
@@ -155,6 +157,8 @@ public final class Acquisitions {
   /** {@link AbstractQueuedSynchronizer#releaseShared}. The same. */
   public static boolean releaseShared(AbstractQueuedSynchronizer subject, int argument) {
     Orderer orderer = Order.orderer;
+    orderer.before(subject, 0);
+    orderer.taken(subject, 0);
     orderer.pause();
     try {
       return subject.releaseShared(argument);

@@ -60,14 +60,28 @@ public final class Interrupts {
     return told(orderer, thread, known, real);
   }
 
-  /** {@link Thread#isAlive}. */
+  /** {@link Thread#isAlive}. That it has ended is the rule, and goes without saying. */
   public static boolean isAlive(Thread thread) {
     Orderer orderer = Order.orderer;
     if (!orderer.keeps()) {
       return thread.isAlive();
     }
-    boolean known = orderer.before(thread, 0) != Orderer.GO;
-    return told(orderer, thread, known, thread.isAlive());
+    long known = orderer.before(thread, 0);
+    if (known != Orderer.GO) {
+      return known != 0;
+    }
+    if (orderer.insists()) {
+      awaitEnd(orderer, thread);
+      orderer.taken(thread, 0);
+      return false;
+    }
+    boolean lives = thread.isAlive();
+    if (!lives && thread.getState() == Thread.State.TERMINATED) {
+      orderer.taken(thread, 0);
+    } else {
+      orderer.learned(thread, 0, lives ? 1 : 0);
+    }
+    return lives;
   }
 
   /** {@link Thread#getState}. */
@@ -79,11 +93,22 @@ public final class Interrupts {
     }
     long known = orderer.before(thread, 0);
     if (known != Orderer.GO) {
-      return Thread.State.values()[(int) known];
+      Thread.State told = Thread.State.values()[(int) known];
+      if (told == Thread.State.TERMINATED) {
+        awaitEnd(orderer, thread);
+      }
+      return told;
     }
     Thread.State state = thread.getState();
     orderer.learned(thread, 0, state.ordinal());
     return state;
+  }
+
+  /** Who is told that a thread has ended may rely on all that it did. */
+  private static void awaitEnd(Orderer orderer, Thread thread) {
+    for (int times = 0; thread.isAlive(); times++) {
+      orderer.settle(times);
+    }
   }
 
   /** No is the rule, and goes without saying. */

@@ -42,13 +42,6 @@ public final class Latches {
 
   /** {@link CountDownLatch#getCount}. */
   public static long getCount(CountDownLatch latch) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(latch, 0);
-    if (known != Orderer.GO) {
-      return known;
-    }
-    long count = latch.getCount();
-    orderer.learned(latch, 0, count);
-    return count;
+    return Held.ask(latch, false);
   }
 }

@@ -87,44 +87,32 @@ public final class LockQuestions {
 
   /** {@link ReentrantLock#isLocked}. */
   public static boolean isLocked(ReentrantLock lock) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(lock, 0);
-    return known != Orderer.GO ? known != 0 : told(orderer, lock, lock.isLocked());
+    return Held.ask(lock, false) > 0;
   }
 
   /** {@link ReentrantReadWriteLock#isWriteLocked}. */
   public static boolean isWriteLocked(ReentrantReadWriteLock lock) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(lock, 0);
-    return known != Orderer.GO ? known != 0 : told(orderer, lock, lock.isWriteLocked());
+    return Held.ask(lock, false) > 0;
   }
 
   /** {@link ReentrantReadWriteLock#getReadLockCount}. */
   public static int getReadLockCount(ReentrantReadWriteLock lock) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(lock, 0);
-    return known != Orderer.GO ? (int) known : told(orderer, lock, lock.getReadLockCount());
+    return (int) Held.ask(lock, true);
   }
 
   /** {@link StampedLock#isWriteLocked}. */
   public static boolean isWriteLocked(StampedLock lock) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(lock, 0);
-    return known != Orderer.GO ? known != 0 : told(orderer, lock, lock.isWriteLocked());
+    return Held.ask(lock, false) > 0;
   }
 
   /** {@link StampedLock#getReadLockCount}. */
   public static int getReadLockCount(StampedLock lock) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(lock, 0);
-    return known != Orderer.GO ? (int) known : told(orderer, lock, lock.getReadLockCount());
+    return (int) Held.ask(lock, true);
   }
 
   /** {@link StampedLock#isReadLocked}. */
   public static boolean isReadLocked(StampedLock lock) {
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(lock, 0);
-    return known != Orderer.GO ? known != 0 : told(orderer, lock, lock.isReadLocked());
+    return Held.ask(lock, true) > 0;
   }
 
   /** {@link Semaphore#hasQueuedThreads}. */

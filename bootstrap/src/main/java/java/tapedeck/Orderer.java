@@ -84,6 +84,13 @@ public class Orderer {
   /** The current thread is about to cancel a task that has a time to wait; returns when it runs, if it does at all. */
   public void begun(Object task) {}
 
+  /**
+   * Waits a moment for what has happened by now, as is known of the program, but not here yet.
+   *
+   * @param times how often it has waited for that already
+   */
+  public void settle(int times) {}
+
   /** What the current thread does from now on has no place in the order. */
   public void pause() {}
 

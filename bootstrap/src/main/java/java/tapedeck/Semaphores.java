@@ -133,14 +133,7 @@ public final class Semaphores {
     if (Overrides.has(semaphore, "availablePermits")) {
       return semaphore.availablePermits();
     }
-    Orderer orderer = Order.orderer;
-    long known = orderer.before(semaphore, 0);
-    if (known != Orderer.GO) {
-      return (int) known;
-    }
-    int permits = semaphore.availablePermits();
-    orderer.learned(semaphore, 0, permits);
-    return permits;
+    return (int) -Held.ask(semaphore, false);
   }
 
   /** {@link Semaphore#drainPermits}. */

@@ -121,6 +121,15 @@ final class OrderReplayer extends LaneOrder {
   }
 
   @Override
+  public void settle(int times) {
+    cursor.rethrow();
+    Progress.pause();
+    if (times % LONG == LONG - 1) {
+      rescues.rescueAny();
+    }
+  }
+
+  @Override
   public void begin(Object subject) {
     begin(subject, false);
   }

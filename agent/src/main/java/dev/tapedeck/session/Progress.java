@@ -98,6 +98,15 @@ final class Progress {
     }
   }
 
+  /** Waits a tick, whoever interrupts the program. */
+  static void pause() {
+    boolean interrupted = Thread.interrupted();
+    LockSupport.parkNanos(TICK_NS);
+    if (interrupted) {
+      Interrupts.restore();
+    }
+  }
+
   private synchronized void add(Waiter waiter) {
     waiters.add(waiter);
     awaited = Math.min(awaited, waiter.count);

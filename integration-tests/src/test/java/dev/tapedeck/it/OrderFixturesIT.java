@@ -47,6 +47,7 @@ final class OrderFixturesIT implements Replayed {
         locks("DoubleChecked"),
         locks("Phasers"),
         locks("Latches"),
+        locks("Questions"),
         locks("SemaphorePool"),
         locks("Exchangers"));
   }

@@ -136,14 +136,24 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
       thread.answer = output.allWritten(crossing);
       return true;
     }
+    if (door.handsOver() && (events == null || !events.hasNext())) {
+      handLast(thread, door, crossing);
+    }
     Event event = cursor.next(thread, door.kind(), thread.site, asked).event();
     if (event.failure() != null) {
       thread.failure = FailureAgain.of(event.failure());
       return true;
     }
+    retell(thread, door, crossing, event.answer());
+    return true;
+  }
+
+  private static void retell(
+      ThreadLane thread, Door door, Crossing crossing, @Nullable Object[] answer)
+      throws IOException {
     thread.handsOver = door.handsOver();
     try {
-      thread.answer = door.retell(crossing, new EventTold(event.answer()));
+      thread.answer = door.retell(crossing, new EventTold(answer));
     } catch (Error | RuntimeException | IOException ours) {
       throw ours;
     } catch (Throwable theirs) {
@@ -151,7 +161,17 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
     } finally {
       thread.handsOver = false;
     }
-    return true;
+  }
+
+  /**
+   * The program may have ended after a task was handed over and before that was on the tape: whoever took it
+   * was faster. The task is on the tape then.
+   */
+  private void handLast(ThreadLane thread, Door door, Crossing crossing) throws IOException {
+    Lane task = end.mayBeCutOff(thread.lane) ? lanes.waiting(crossing.argument(0)) : null;
+    if (task != null && cursor.number(task) >= 0) {
+      retell(thread, door, crossing, new @Nullable Object[] {1L});
+    }
   }
 
   /**

@@ -126,7 +126,7 @@ final class Fixture {
   }
 
   int replays() {
-    return replays;
+    return Math.max(replays, Integer.getInteger("tapedeck.replays", 1));
   }
 
   Fixture file(String path, String content) {

@@ -19,6 +19,7 @@ final class LaneFixturesIT implements Replayed {
         varying("lanes.WorkerNames").replayedOften(),
         varying("lanes.BareReferences").replayedOften(),
         varying("lanes.IdlePool").replayingQuicker(),
+        varying("lanes.HandedLast").exits(3),
         racing("lanes.Chorus"),
         racing("lanes.ChorusOfTasks"),
         racing("lanes.ChorusWithACrash").exits(1),

@@ -77,6 +77,15 @@ public final class Order {
     return 1;
   }
 
+  /** Stands before a call of an atomic by a method reference; 1 where {@link #part} shall follow. */
+  public static int meetAtomic(@Nullable Object self) {
+    if (self == null) {
+      return 0;
+    }
+    orderer.meet(self);
+    return 1;
+  }
+
   /** {@link System#arraycopy} of arrays that lanes share without any order. */
   public static void arraycopy(
       @Nullable Object from, int start, @Nullable Object to, int place, int count) {

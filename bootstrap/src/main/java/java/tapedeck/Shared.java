@@ -2,6 +2,7 @@ package java.tapedeck;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +24,8 @@ final class Shared {
     ConcurrentSkipListMap.class,
     ConcurrentSkipListSet.class,
     CopyOnWriteArrayList.class,
-    CopyOnWriteArraySet.class
+    CopyOnWriteArraySet.class,
+    Properties.class // reads without a lock
   };
 
   private static final String PACKAGE = "java.util.concurrent.";

@@ -25,6 +25,7 @@ final class Meetings {
   private static final String PREFIX = "java/tapedeck/Meeting";
   private static final String UTIL = "java/util/";
   private static final String CONCURRENT = UTIL + "concurrent/";
+  private static final String ATOMIC = CONCURRENT + "atomic/";
 
   /** The last class file version (Java 5) without frames. */
   private static final int VERSION = 49;
@@ -37,6 +38,7 @@ final class Meetings {
       UTIL + "Map",
       UTIL + "NavigableMap",
       UTIL + "NavigableSet",
+      UTIL + "Properties",
       UTIL + "Queue",
       UTIL + "Set",
       UTIL + "SortedMap",
@@ -114,6 +116,17 @@ final class Meetings {
         || owner.startsWith(UTIL) && PLAIN.contains(owner.substring(UTIL.length()));
     return opcode != Instructions.INVOKESPECIAL && isPlain
         ? made(opcode, owner, name, descriptor, "meetPlain")
+        : null;
+  }
+
+  /** The same of references to methods of atomics; around a call of theirs no method is needed. */
+  @Nullable
+  Replacement ofAtomic(int opcode, String owner, String name, String descriptor) {
+    return opcode == Instructions.INVOKEVIRTUAL
+            && owner.startsWith(ATOMIC)
+            && !owner.endsWith("FieldUpdater")
+            && !OrderedClasses.isWithin(owner, name, descriptor)
+        ? made(opcode, owner, name, descriptor, "meetAtomic")
         : null;
   }
 

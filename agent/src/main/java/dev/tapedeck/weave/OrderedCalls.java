@@ -25,6 +25,8 @@ final class OrderedCalls {
     "RecursiveAction",
     "RecursiveTask"
   };
+  private static final String COUNTED = "CountedCompleter";
+  private static final String POOLS = HOOKS + "PoolQuestions";
   private static final String TIMED = "(JLjava/util/concurrent/TimeUnit;)Z";
 
   private OrderedCalls() {}
@@ -66,13 +68,39 @@ final class OrderedCalls {
     for (String task : TASKS) {
       all.leading(
           HOOKS + "Cancellations", CONCURRENT + task, CONCURRENT + "Future", "cancel", "(Z)Z");
+      tasks(all, task, "isDone");
+      tasks(all, task, "isCancelled");
     }
+    pools(all);
     String interrupts = HOOKS + "Interrupts";
     all.leadingStatic(interrupts, THREAD, "interrupted", "()Z");
     all.leading(interrupts, THREAD, "interrupt", "()V");
     all.leading(interrupts, THREAD, "isInterrupted", "()Z");
     all.leading(interrupts, THREAD, "isAlive", "()Z");
     all.leading(interrupts, THREAD, "getState", "()Ljava/lang/Thread$State;");
+  }
+
+  private static void tasks(Replacements all, String task, String name) {
+    all.leading(HOOKS + "TaskQuestions", CONCURRENT + task, CONCURRENT + "Future", name, "()Z");
+  }
+
+  private static void pools(Replacements all) {
+    String questions = HOOKS + "TaskQuestions";
+    String forked = CONCURRENT + "ForkJoinTask";
+    for (String task : new String[] {"ForkJoinTask", "RecursiveAction", "RecursiveTask", COUNTED}) {
+      all.leading(questions, CONCURRENT + task, forked, "isCompletedNormally", "()Z");
+      all.leading(questions, CONCURRENT + task, forked, "isCompletedAbnormally", "()Z");
+    }
+    tasks(all, COUNTED, "isDone");
+    tasks(all, COUNTED, "isCancelled");
+    String service = CONCURRENT + "ExecutorService";
+    for (String pool :
+        new String[] {"ExecutorService", "AbstractExecutorService", "ForkJoinPool"}) {
+      all.leading(POOLS, CONCURRENT + pool, service, "isTerminated", "()Z");
+      all.leading(POOLS, CONCURRENT + pool, service, "awaitTermination", TIMED);
+    }
+    all.leading(POOLS, CONCURRENT + "ForkJoinPool", "isQuiescent", "()Z");
+    all.leading(POOLS, CONCURRENT + "ForkJoinPool", "awaitQuiescence", TIMED);
   }
 
   private static void stamped(Replacements all) {
@@ -147,7 +175,7 @@ final class OrderedCalls {
     return null;
   }
 
-  /** What classes of the program inherit from locks, semaphores and latches, and name as their own. */
+  /** What classes of the program inherit from locks, semaphores, latches and tasks, and name as their own. */
   private static final String[] INHERITED = {
     "lock",
     "lockInterruptibly",
@@ -159,7 +187,11 @@ final class OrderedCalls {
     "availablePermits",
     "drainPermits",
     "await",
-    "getCount"
+    "getCount",
+    "isDone",
+    "isCancelled",
+    "isCompletedNormally",
+    "isCompletedAbnormally"
   };
 
   /** Whether a method of locks and the like has the name. */

@@ -13,9 +13,9 @@ final class ProgramClass extends ClassWeaver {
   private static final String METHOD = "Ljava/lang/reflect/Method;";
   private static final String OBJECT = "Ljava/lang/Object;";
   private static final String OPERANDS = "[Ljava/lang/Object;";
+  private static final int VIRTUAL_HANDLE = 5;
   private static final int STATIC_HANDLE = 6;
-  private static final int SPECIAL_HANDLE = 7;
-  private static final int FIRST_METHOD_HANDLE = 5;
+  private static final int INTERFACE_HANDLE = 9;
   private static final int DEEPER = 4;
 
   private final Replacements replacements;
@@ -73,21 +73,18 @@ final class ProgramClass extends ClassWeaver {
     this.plain = races != null && races.has(name) ? new PlainAccesses(pool, meetings) : null;
     GuardedFields fields = ordered && atomics == null ? GuardedFields.of(file, pool, loader) : null;
     this.guarded = fields == null ? null : new Atomics(pool, fields, ancestry);
-    handles();
+    handles(loader != null);
   }
 
   /** Method references are constants: what they name is what all code that uses them gets. */
-  private void handles() {
+  private void handles(boolean isProgram) {
     for (int i = 1; i < pool.count(); i++) {
       if (pool.tag(i) == ConstantPool.METHOD_HANDLE) {
         int kind = file[pool.position(i) + 1];
-        int reference = Bytes.u2(file, pool.position(i) + 2);
-        Replacement replacement =
-            kind >= FIRST_METHOD_HANDLE && kind != SPECIAL_HANDLE && doors[reference]
-                ? replacement(
-                    kind == STATIC_HANDLE ? Instructions.INVOKESTATIC : Instructions.INVOKEVIRTUAL,
-                    reference)
-                : null;
+        int opcode = opcode(kind);
+        Replacement replacement = opcode == NONE
+            ? null
+            : referred(opcode, Bytes.u2(file, pool.position(i) + 2), isProgram);
         if (replacement != null) {
           replacement.redirect(pool, i);
           if (kind != STATIC_HANDLE) {
@@ -96,6 +93,31 @@ final class ProgramClass extends ClassWeaver {
         }
       }
     }
+  }
+
+  /** The call that a method handle stands for (JVMS 5.4.3.5); of constructors and {@code super} it is none of ours. */
+  private static int opcode(int kind) {
+    if (kind == VIRTUAL_HANDLE) {
+      return Instructions.INVOKEVIRTUAL;
+    }
+    return kind == STATIC_HANDLE
+        ? Instructions.INVOKESTATIC
+        : kind == INTERFACE_HANDLE ? Instructions.INVOKEINTERFACE : NONE;
+  }
+
+  private @Nullable Replacement referred(int opcode, int reference, boolean isProgram) {
+    Replacement replacement = doors[reference] ? replacement(opcode, reference) : null;
+    if (replacement != null || !ordered || !isProgram) {
+      return replacement;
+    }
+    String owner = pool.owner(reference);
+    String called = pool.name(reference);
+    String type = pool.descriptor(reference);
+    Replacement shared = plain == null ? null : meetings.ofPlain(opcode, owner, called, type);
+    Replacement meeting = shared == null ? meeting(opcode, reference) : shared;
+    return meeting == null && atomics != null
+        ? meetings.ofAtomic(opcode, owner, called, type)
+        : meeting;
   }
 
   @Override

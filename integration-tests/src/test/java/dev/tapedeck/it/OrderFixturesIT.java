@@ -69,6 +69,7 @@ final class OrderFixturesIT implements Replayed {
         locks("Ticks"),
         locks("Stealing"),
         locks("Forks"),
+        locks("Finished"),
         locks("Invoked"),
         locks("Stages", "chained"),
         locks("Stages", "ended"),
@@ -84,6 +85,7 @@ final class OrderFixturesIT implements Replayed {
         full("Ids"),
         full("Words"),
         full("SharedRandoms"),
+        full("References"),
         ordered("full,races=fixture.none:fixture.order.Races", "Races"));
   }
 

@@ -26,7 +26,7 @@ final class Atomics {
     this.fields = fields;
     this.inherited = new InheritedAtomics(ancestry);
     this.atomicFields = pool.says("findVarHandle");
-    this.atomicElements = pool.says("arrayElementVarHandle");
+    this.atomicElements = pool.says("arrayElementVarHandle") || pool.says("arrayBaseOffset");
   }
 
   /** What stands around an instruction; null where the order does not matter. */

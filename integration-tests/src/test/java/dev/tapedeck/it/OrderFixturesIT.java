@@ -86,6 +86,7 @@ final class OrderFixturesIT implements Replayed {
         full("Words"),
         full("SharedRandoms"),
         full("References"),
+        full("UnsafeArrays"),
         ordered("full,races=fixture.none:fixture.order.Races", "Races"));
   }
 

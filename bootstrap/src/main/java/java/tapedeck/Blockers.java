@@ -13,6 +13,15 @@ public final class Blockers {
 
   private Blockers() {}
 
+  /**
+   * {@code ForkJoinWorkerThread.hasKnownQueuedWork}, by which a transfer queue (JDK 25) decides whether its
+   * thread spins before it waits. What is queued at the carrier of a virtual thread is chance; yes spares
+   * the spinning, of which each turn would count.
+   */
+  public static boolean hasKnownQueuedWork() {
+    return true;
+  }
+
   /** Stands before {@link ForkJoinPool#managedBlock}. */
   public static @Nullable ManagedBlocker blocks(@Nullable ManagedBlocker theirs) {
     return theirs == null || !Order.orderer.keeps() ? theirs : new Blocking(theirs);

@@ -27,6 +27,9 @@ final class Meetings {
   private static final String CONCURRENT = UTIL + "concurrent/";
   private static final String ATOMIC = CONCURRENT + "atomic/";
 
+  /** What has the threads of a scope of tasks (JDK 21): once it is shut down, none can be started. */
+  private static final String FLOCK = "jdk/internal/misc/ThreadFlock";
+
   /** The last class file version (Java 5) without frames. */
   private static final int VERSION = 49;
 
@@ -97,6 +100,9 @@ final class Meetings {
   @Nullable
   Replacement of(int opcode, String owner, String name, String descriptor) {
     boolean isVirtual = opcode == Instructions.INVOKEVIRTUAL;
+    if (owner.equals(FLOCK) && (name.equals("start") || name.equals("shutdown"))) {
+      return made(opcode, owner, name, descriptor, "meetAtomic");
+    }
     if (!isVirtual && opcode != Instructions.INVOKEINTERFACE || !OWNERS.contains(owner)) {
       return null;
     }

@@ -72,6 +72,8 @@ final class OrderedCalls {
       tasks(all, task, "isCancelled");
     }
     pools(all);
+    all.leadingStatic(
+        HOOKS + "Blockers", CONCURRENT + "ForkJoinWorkerThread", "hasKnownQueuedWork", "()Z");
     String interrupts = HOOKS + "Interrupts";
     all.leadingStatic(interrupts, THREAD, "interrupted", "()Z");
     all.leading(interrupts, THREAD, "interrupt", "()V");

@@ -2,12 +2,16 @@ package dev.tapedeck.it;
 
 import static dev.tapedeck.it.Fixture.open;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Programs whose output tells in which order their threads met: every replay lets them meet in that order. */
 final class OrderFixturesIT implements Replayed {
   private static final int REPLAYS = 2;
+
+  /** Preview features run on the version that they were compiled for. */
+  private static final int PREVIEWED = 25;
 
   @Override
   public List<Fixture> fixtures() {
@@ -75,7 +79,18 @@ final class OrderFixturesIT implements Replayed {
         locks("Stages", "ended"),
         locks("Futures"),
         locks("Timers"),
-        locks("FanOut").since(21));
+        locks("FanOut").since(21),
+        full("Rendezvous").since(21),
+        locks("Scopes")
+            .where(jdk -> jdk.version() == PREVIEWED)
+            .started(OrderFixturesIT::previewed));
+  }
+
+  private static List<String> previewed(Jdk jdk) {
+    Path sources = FixtureClasses.sources().resolve("preview");
+    Path classes = Shipped.output().resolve("fixtures/preview");
+    FixtureClasses.compile(jdk, PREVIEWED, sources, classes, "--enable-preview");
+    return List.of("--enable-preview", "-cp", classes.toString(), "fixture.order.Scopes");
   }
 
   private static List<Fixture> atomics() {

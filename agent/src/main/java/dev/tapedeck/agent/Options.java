@@ -33,6 +33,7 @@ final class Options {
     "debugged",
     "anew",
     "bless",
+    "foreign",
     "classes",
     "encodings",
     "launched-by"

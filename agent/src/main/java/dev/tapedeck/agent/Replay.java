@@ -34,6 +34,10 @@ final class Replay {
       String key = options.get("key");
       TapeReader tape = TapeReader.open(
           Path.of(options.get("run", "")), key == null ? null : new TapeKey(Path.of(key)));
+      if (options.get("foreign") != null) {
+        ForeignReplay.begin(options, instrumentation, hashState, tape);
+        return;
+      }
       Fields header = tape.header();
       String anew = options.get("anew");
       if (anew != null) {

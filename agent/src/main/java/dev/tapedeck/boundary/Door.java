@@ -51,6 +51,11 @@ public abstract class Door {
     return false;
   }
 
+  /** Whether the call returns the number of an error of the system, and throws nothing. */
+  public boolean returnsErrors() {
+    return false;
+  }
+
   /** Whether the answer of a replay waits for another thread to take something. */
   public boolean handsOver() {
     return false;

@@ -62,6 +62,11 @@ final class PathFacts {
     }
 
     @Override
+    public boolean returnsErrors() {
+      return type == 'I';
+    }
+
+    @Override
     public void ask(Crossing crossing, FieldSink question) {
       String rest = rest(crossing);
       question.putString(path(crossing));
@@ -118,6 +123,11 @@ final class PathFacts {
       super(Kinds.FILE_STAT_STRING, Scope.PROGRAM, where);
       this.what = what;
       this.type = type;
+    }
+
+    @Override
+    public boolean returnsErrors() {
+      return type == 'I';
     }
 
     @Override

@@ -1,0 +1,42 @@
+package dev.tapedeck.agent;
+
+import dev.tapedeck.boundary.Doors;
+import dev.tapedeck.boundary.Places;
+import dev.tapedeck.boundary.Secrets;
+import dev.tapedeck.boundary.Writes;
+import dev.tapedeck.session.ForeignSetup;
+import dev.tapedeck.session.HashState;
+import dev.tapedeck.tape.TapeReader;
+import dev.tapedeck.tape.Tier;
+import dev.tapedeck.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+
+/** Begins to replay what another tool has recorded: properties and variables are those of this JVM. */
+final class ForeignReplay {
+
+  private ForeignReplay() {}
+
+  static void begin(
+      Options options, Instrumentation instrumentation, HashState hashState, TapeReader tape)
+      throws ReflectiveOperationException, UnmodifiableClassException {
+    String writes = options.get("writes");
+    if (writes != null) {
+      Writes.keepIn(writes);
+    }
+    Places places = Places.of(Runtime.version().feature());
+    Doors doors = new Doors(places, new Secrets(null, null, 0));
+    ForeignSetup setup = new ForeignSetup(tape, doors, hashState, options.get("outcome"));
+    Weaver weaver = new Weaver(
+        places,
+        setup.sites(),
+        setup.journal(),
+        hashState.found(),
+        Tier.IO,
+        null,
+        Recording.dump(options));
+    weaver.install(instrumentation);
+    Replay.setOrder(tape.header()).install(instrumentation);
+    setup.start(weaver);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.tapedeck.runner;
 
+import dev.tapedeck.runner.json.ForeignTape;
 import dev.tapedeck.runner.launch.ProgramOutput;
 import dev.tapedeck.runner.launch.RecordedProgram;
 import dev.tapedeck.runner.launch.ReplayLaunch;
@@ -133,7 +134,6 @@ final class ReplayCommand implements Callable<Integer> {
     Path found = run.find(System.getenv());
     try (OpenedTape opened = OpenedTape.open(found, key.key(System.getenv()))) {
       TapeReader tape = opened.reader();
-      RecordedProgram program = RecordedProgram.of(tape.header());
       List<String> redactions = tape.header().list(Header.REDACTIONS);
       if (!redactions.isEmpty()) {
         console
@@ -141,18 +141,12 @@ final class ReplayCommand implements Callable<Integer> {
             .say("the tape is redacted (" + String.join("; ", redactions)
                 + "): the program is given asterisks, and may go another way");
       }
-      int port = debug == null ? 5005 : debug;
-      ReplayRequest request = new ReplayRequest(
-          opened.toReplay(),
-          debug != null,
-          port,
-          awaited(tape),
-          classPath,
-          java,
-          writes,
-          pace == PaceName.recorded,
-          tape.sealedTo() == null ? null : key.key(System.getenv()),
-          null);
+      if (ForeignTape.is(tape)) {
+        checkForeign();
+        return new ForeignReplay(console, opened).run(request(opened, tape, writes));
+      }
+      RecordedProgram program = RecordedProgram.of(tape.header());
+      ReplayRequest request = request(opened, tape, writes);
       if (bless) {
         if (tape.sealedTo() != null) {
           throw new Trouble(
@@ -164,6 +158,21 @@ final class ReplayCommand implements Callable<Integer> {
           ? replay(tape, program, request)
           : replay(tape, program, request, repeat);
     }
+  }
+
+  private ReplayRequest request(OpenedTape opened, TapeReader tape, @Nullable Path writes) {
+    return new ReplayRequest(
+        opened.toReplay(),
+        debug != null,
+        debug == null ? 5005 : debug,
+        awaited(tape),
+        classPath,
+        java,
+        writes,
+        pace == PaceName.recorded,
+        tape.sealedTo() == null ? null : key.key(System.getenv()),
+        null,
+        false);
   }
 
   private int replay(TapeReader tape, RecordedProgram program, ReplayRequest request) {
@@ -210,6 +219,18 @@ final class ReplayCommand implements Callable<Integer> {
     if (bless && other != null) {
       throw new Trouble(
           "--bless runs the program once, and writes a tape of it: leave out " + other);
+    }
+  }
+
+  /** What wants lanes, lines or a program's own tape. */
+  private void checkForeign() {
+    String other = bless
+        ? "--bless"
+        : repeat != null
+            ? "--repeat"
+            : until != null ? "--until" : report != null ? "--report" : null;
+    if (other != null) {
+      throw new Trouble("another tool wrote the tape, and it holds too little for " + other);
     }
   }
 

@@ -49,6 +49,15 @@ final class LineParser {
     });
   }
 
+  /** A line that has been parsed before, and is kept as a text. */
+  static JsonNode part(String line) {
+    try {
+      return PARTS.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new NotWhole("it does not parse: " + firstLine(e.getOriginalMessage()));
+    }
+  }
+
   /** The line, which must be one object, without the value of one field, which may be large. */
   static ObjectNode objectWithout(String field, JsonLines lines) {
     return parsed(lines, () -> {

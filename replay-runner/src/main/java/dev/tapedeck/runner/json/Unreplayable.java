@@ -2,25 +2,30 @@ package dev.tapedeck.runner.json;
 
 import dev.tapedeck.runner.run.Verbatim;
 import dev.tapedeck.runner.speech.Trouble;
+import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.LaneEvents;
 import dev.tapedeck.tape.LaneInfo;
 import dev.tapedeck.tape.TapeReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The records of a tape that a replay cannot use. */
 public final class Unreplayable {
   private static final int SHOWN = 10;
 
+  private final boolean isForeign;
   private final List<String> shown = new ArrayList<>();
   private long count;
 
-  private Unreplayable() {}
+  private Unreplayable(boolean isForeign) {
+    this.isForeign = isForeign;
+  }
 
   /** Looks at the whole tape, if it may hold any. */
   public static Unreplayable of(TapeReader tape) {
-    Unreplayable found = new Unreplayable();
+    Unreplayable found = new Unreplayable(ForeignTape.is(tape));
     if (tape.kinds().stream().anyMatch(Verbatim::isVerbatim)) {
       for (LaneInfo lane : tape.lanes()) {
         found.look(tape.lane(lane.id()));
@@ -58,11 +63,15 @@ public final class Unreplayable {
 
   private void look(LaneEvents events) {
     while (events.advance()) {
-      if (Verbatim.isVerbatim(events.kind())) {
-        if (count++ < SHOWN) {
-          shown.add(Verbatim.described(events.event()));
-        }
+      String why = Verbatim.isVerbatim(events.kind()) ? whyNot(events.event()) : null;
+      if (why != null && count++ < SHOWN) {
+        shown.add(why);
       }
     }
+  }
+
+  /** Of a tape of ours, no such record is of use: another stood there. */
+  private @Nullable String whyNot(Event event) {
+    return isForeign ? ForeignTape.whyNot(event) : Verbatim.described(event);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the header of a tape says of the program and the JVM that ran it. */
 public record RecordedProgram(
@@ -28,6 +29,9 @@ public record RecordedProgram(
     String timeZone,
     long processors) {
 
+  private static final Pattern JAVA_MAIN = Pattern.compile(
+      "\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.]*|.*\\.jar", Pattern.DOTALL);
+
   /** Reads a header; a tape that does not know its main class can be looked at but not replayed. */
   public static RecordedProgram of(Fields header) {
     return new RecordedProgram(
@@ -48,6 +52,37 @@ public record RecordedProgram(
         header.list(Header.REDACTED),
         header.text(Header.TIME_ZONE, ""),
         header.number(Header.PROCESSORS, 0));
+  }
+
+  /**
+   * What version 1 says of it, and of the rest what is so here: working directory and environment.
+   *
+   * @param environment that of the replay
+   */
+  public static RecordedProgram ofForeign(Fields header, Map<String, String> environment) {
+    String main = header.text(Header.MAIN, "");
+    if (!JAVA_MAIN.matcher(main).matches()) {
+      throw new Trouble("the tape says that '" + main
+          + "' was run (script_path): a replay wants the name of a Java main class, or of a jar");
+    }
+    return new RecordedProgram(
+        main.endsWith(".jar") ? "jar" : "class",
+        main,
+        header.list(Header.ARGV),
+        List.of(),
+        List.of(),
+        "",
+        Path.of("").toAbsolutePath(),
+        System.getProperty("java.home"),
+        "",
+        "",
+        List.of(),
+        "",
+        Map.of(),
+        environment,
+        List.of(),
+        "",
+        0);
   }
 
   /** The end of a java command line: how the program is named, and its arguments. */

@@ -47,7 +47,7 @@ public final class ReplayLaunch {
    */
   public Ended run(RecordedProgram program, ReplayRequest request, ProgramOutput output) {
     ReplayJdk jdk = ReplayJdk.choose(program, request.java());
-    if (!jdk.sameAsRecorded()) {
+    if (!jdk.sameAsRecorded() && !request.foreign()) {
       notices.say("recorded on Java " + program.jvmVersion() + ", replaying on " + jdk.version()
           + " (" + jdk.java() + ")");
     }
@@ -127,6 +127,9 @@ public final class ReplayLaunch {
     }
     if (request.writes() != null) {
       options.with("writes", request.writes().toString());
+    }
+    if (request.foreign()) {
+      options.with("foreign", "true");
     }
     TapeKey key = request.key();
     if (key != null) {

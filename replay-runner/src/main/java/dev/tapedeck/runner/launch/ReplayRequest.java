@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paced whether what came over HTTP comes as slowly again
  * @param key what opens a sealed run
  * @param blessed where the tape of a changed program is to be made; null for a replay that must go as recorded
+ * @param foreign whether the run has the records of another tool
  */
 public record ReplayRequest(
     Path run,
@@ -27,25 +28,33 @@ public record ReplayRequest(
     @Nullable Path writes,
     boolean paced,
     @Nullable TapeKey key,
-    @Nullable Path blessed) {
+    @Nullable Path blessed,
+    boolean foreign) {
 
   /** An event by its lane and its place there. */
   public record Until(int lane, long ordinal, String described) {}
 
   /** The same, with nothing kept. */
   public ReplayRequest withoutWrites() {
-    return new ReplayRequest(run, debug, port, until, classPath, java, null, paced, key, blessed);
+    return new ReplayRequest(
+        run, debug, port, until, classPath, java, null, paced, key, blessed, foreign);
   }
 
   /** The same, of a changed program whose tape is made in that directory. */
   public ReplayRequest blessing(Path directory) {
     return new ReplayRequest(
-        run, debug, port, until, classPath, java, writes, paced, key, directory);
+        run, debug, port, until, classPath, java, writes, paced, key, directory, foreign);
+  }
+
+  /** The same, of what another tool has recorded, whose files are kept in that directory. */
+  public ReplayRequest ofForeign(Path made, Path directory) {
+    return new ReplayRequest(
+        made, debug, port, until, classPath, java, directory, paced, key, blessed, true);
   }
 
   /** A replay from beginning to end, as recorded. */
   public static ReplayRequest plain(Path run) {
     return new ReplayRequest(
-        run, false, DebugPort.DEFAULT, null, null, null, null, false, null, null);
+        run, false, DebugPort.DEFAULT, null, null, null, null, false, null, null, false);
   }
 }

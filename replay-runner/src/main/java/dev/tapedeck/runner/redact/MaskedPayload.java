@@ -1,21 +1,15 @@
 package dev.tapedeck.runner.redact;
 
+import dev.tapedeck.runner.run.PayloadCopy;
 import dev.tapedeck.runner.speech.Trouble;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Payload;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a payload on another tape, with asterisks for what must go. Few bytes are in memory at once, unless patterns look at them. */
 final class MaskedPayload {
-  private static final int IN_MEMORY = 1 << 20;
   private static final int SEARCHED = 256 << 20;
 
   private final Masking masking;
@@ -36,10 +30,8 @@ final class MaskedPayload {
           payload.length());
     } else if (matches && masking.looks()) {
       searched(event, payload);
-    } else if (payload.length() <= IN_MEMORY) {
-      event.putBytes(payload.bytes());
     } else {
-      spooled(event, payload);
+      PayloadCopy.put(event, payload);
     }
   }
 
@@ -52,26 +44,5 @@ final class MaskedPayload {
     byte[] bytes = payload.bytes().clone();
     masking.matches(bytes);
     event.putBytes(bytes);
-  }
-
-  /** A tape hands its bytes out, and another one asks for them: between them is a file. */
-  private static void spooled(EventWriter event, Payload payload) throws IOException {
-    Path spool = Files.createTempFile("tapedeck-", ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(spool), 1 << 16)) {
-        payload.copyTo((bytes, length) -> out.write(bytes, 0, length));
-      }
-      try (InputStream in = Files.newInputStream(spool)) {
-        event.putBytes(
-            (from, into, count) -> {
-              if (in.readNBytes(into, 0, count) < count) {
-                throw new EOFException("it is cut short");
-              }
-            },
-            payload.length());
-      }
-    } finally {
-      Files.deleteIfExists(spool);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tapedeck.runner.verify;
 
+import dev.tapedeck.runner.json.ForeignTape;
 import dev.tapedeck.runner.json.Unreplayable;
 import dev.tapedeck.runner.launch.ClassPathCheck;
 import dev.tapedeck.runner.launch.RecordedProgram;
@@ -10,6 +11,7 @@ import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether a tape replays.
@@ -33,6 +35,9 @@ public record Replayable(String words, List<String> reasons) {
     if (notWhole.count() > 0) {
       return new Replayable(NO, notWhole.reasons());
     }
+    if (ForeignTape.is(tape)) {
+      return foreign(tape);
+    }
     if (tape.header().text(Header.MAIN_KIND, "unknown").equals("unknown")) {
       return new Replayable(NO, List.of("the tape does not say which main class was run"));
     }
@@ -54,6 +59,16 @@ public record Replayable(String words, List<String> reasons) {
       classPath(tape, reasons);
     }
     return new Replayable(words, reasons);
+  }
+
+  private static Replayable foreign(TapeReader tape) {
+    try {
+      RecordedProgram.ofForeign(tape.header(), Map.of());
+      return new Replayable(
+          YES, List.of("with --class-path CP, and by what is asked: another tool wrote it"));
+    } catch (Trouble e) {
+      return new Replayable(NO, List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private static void classPath(TapeReader tape, List<String> reasons) {

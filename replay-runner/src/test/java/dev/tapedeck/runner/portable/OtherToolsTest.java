@@ -51,13 +51,14 @@ class OtherToolsTest {
   }
 
   @Test
-  void itDoesNotReplayAndSaysWhichRecordsAndWhy() throws IOException {
-    try (OpenedTape opened = OpenedTape.open(tape(HEADER + CLOCK + "\n" + UNKNOWN))) {
+  void whatDoesNotReplayIsSaidByRecordAndReason() throws IOException {
+    try (OpenedTape opened = OpenedTape.open(tape(HEADER + CLOCK + "\n" + FILE + UNKNOWN))) {
       assertThatThrownBy(opened::toReplay)
           .isInstanceOf(Trouble.class)
           .hasMessageContaining("2 records are not whole")
-          .hasMessageContaining("clock_read, line 2: another tool wrote it")
-          .hasMessageContaining("quantum, line 4: ");
+          .hasMessageContaining(
+              "seq 1, file_read /a: its 3 bytes are not there, or others: " + HASH)
+          .hasMessageContaining("seq 2, quantum: version 1 does not know its kind");
     }
   }
 
@@ -65,15 +66,15 @@ class OtherToolsTest {
   void ofMoreThanTenTheFirstAreNamed() throws IOException {
     String many = "";
     for (int i = 0; i < 12; i++) {
-      many += CLOCK.replace("\"seq\":0", "\"seq\":" + i);
+      many += UNKNOWN.replace("\"seq\":2", "\"seq\":" + i);
     }
     try (OpenedTape opened = OpenedTape.open(tape(HEADER + many))) {
       assertThatThrownBy(opened::toReplay)
           .hasMessageContaining("12 records are not whole")
-          .hasMessageContaining("clock_read, line 11: ")
+          .hasMessageContaining("seq 9, quantum: ")
           .hasMessageContaining("and 2 more")
           .message()
-          .doesNotContain("line 12: ");
+          .doesNotContain("seq 10");
     }
   }
 
@@ -85,8 +86,8 @@ class OtherToolsTest {
         + HASH + "\",\"len_bytes\":3},\"stderr_payload\":null}}\n";
     try (OpenedTape opened = OpenedTape.open(tape(HEADER + spawn))) {
       assertThatThrownBy(opened::toReplay)
-          .hasMessageContaining("process_spawn, line 2: ")
-          .hasMessageContaining("its bytes are not there: " + HASH);
+          .hasMessageContaining(
+              "seq 0, process_spawn: its 3 bytes are not there, or others: " + HASH);
       assertThat(opened.reader().problems())
           .containsExactly(directory.resolve("x.tape") + ":2: bytes are not there: " + HASH + ".");
     }

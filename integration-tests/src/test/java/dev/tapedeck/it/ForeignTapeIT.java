@@ -1,0 +1,175 @@
+package dev.tapedeck.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Given a tape of version 1 that another tool wrote, of a program whose files and processes never were here, when it is
+ * replayed, then it is told what the tape holds; where that is too little, the command says so before it starts
+ * anything, or where the program asks for it.
+ */
+final class ForeignTapeIT {
+  private static final String MAIN = "fixture.foreign.Report";
+
+  @EachJdk
+  void itIsToldWhatTheTapeHolds(Jdk jdk) throws Exception {
+    try (World world = new World("foreign-" + jdk.version())) {
+      Path tape = whole(world, "whole", "first line\nsecond").write();
+      Path kept = world.bench().resolve("kept");
+      Ran ran = replay(world, jdk, tape, "--keep-writes", kept.toString());
+      assertThat(ran.exit()).as(ran::toString).isZero();
+      assertThat(String.join("", ran.said()))
+          .contains("faithful: 10 records of another tool, exit status 7")
+          .contains("made up or asked of this machine: 1 random");
+      assertThat(ran.out())
+          .startsWith("[x] at 2023-11-14T22:13:20.123Z, 1700000000456\n"
+              + "ticks 7000000\n"
+              + "true 17 true false\n"
+              + "first line\nsecond\n"
+              + "first line\n"
+              + "because\n3no more\n\n"
+              + "6 written\n");
+      assertThat(ran.out()).endsWith(" glad\n");
+      assertThat(kept.resolve("gone/output.txt")).hasContent("sum 42");
+      assertThat(replay(world, jdk, tape).outBytes()).as("again").isEqualTo(ran.outBytes());
+
+      Path other = whole(world, "other", "third line\nfourth").write();
+      assertThat(replay(world, jdk, other).out()).contains("third line\nfourth\nthird line\n");
+      world.isDone();
+    }
+  }
+
+  @EachJdk
+  void whatItLacksIsNamed(Jdk jdk) {
+    try (World world = new World("foreign-lacking-" + jdk.version())) {
+      Path lost = whole(world, "lost", "first line\nsecond")
+          .lost("file_read", "/gone/more.txt", "never kept")
+          .record("llm_call", "request_digest", "abc", "response", ForeignLines.inline("hello"))
+          .record("quantum", "spin", 1)
+          .write();
+      Ran refused = replay(world, jdk, lost);
+      assertThat(refused.exit()).as(refused::toString).isEqualTo(2);
+      assertThat(refused.out()).as("nothing was started").isEmpty();
+      assertThat(String.join("", refused.said()))
+          .contains("3 records are not whole")
+          .contains("seq 10, file_read /gone/more.txt: its 10 bytes are not there")
+          .contains("seq 11, llm_call: ")
+          .contains("seq 12, quantum: version 1 does not know its kind");
+
+      Ran asksMore =
+          replay(world, jdk, lines(world, "more", "first line\nsecond", "more").write());
+      assertThat(asksMore.exit()).as(asksMore::toString).isEqualTo(1);
+      assertThat(asksMore.out()).startsWith("[more] at ").endsWith(" glad\n");
+      assertThat(String.join("", asksMore.said()))
+          .contains("no record, or no more, of what the program asked: file_open")
+          .contains("/gone/more.txt")
+          .contains("Report.java:");
+
+      Ran left = replay(
+          world,
+          jdk,
+          whole(world, "left", "first line\nsecond")
+              .read("/gone/more.txt", "unread")
+              .write());
+      assertThat(left.exit()).as(left::toString).isEqualTo(1);
+      assertThat(String.join("", left.said())).contains("file_read path=\"/gone/more.txt\"");
+
+      Ran ended = replay(
+          world,
+          jdk,
+          whole(world, "ended", "first line\nsecond")
+              .record("run_end", "exit_code", 0)
+              .write());
+      assertThat(ended.exit()).as(ended::toString).isEqualTo(1);
+      assertThat(String.join("", ended.said())).contains("ended with status 7, and with 0");
+      world.isDone();
+    }
+  }
+
+  /** As far as the tape tells of it. */
+  @EachJdk
+  void whatItWritesIsCompared(Jdk jdk) {
+    try (World world = new World("foreign-writes-" + jdk.version())) {
+      Path tape = world.bench().resolve("writes.tape");
+      Ran wrote = replay(
+          world, jdk, records(new ForeignLines(tape, MAIN), "a\nb", "sum 43").write());
+      assertThat(wrote.exit()).as(wrote::toString).isEqualTo(1);
+      assertThat(String.join("", wrote.said())).contains("other bytes to /gone/output.txt");
+
+      Path printed = world.bench().resolve("printed.tape");
+      Ran said = replay(
+          world,
+          jdk,
+          records(new ForeignLines(printed, MAIN), "a\nb", "sum 42")
+              .record(
+                  "output_write", "stream", "stdout", "payload", ForeignLines.inline("[] now\n"))
+              .write());
+      assertThat(said.exit()).as(said::toString).isEqualTo(1);
+      assertThat(String.join("", said.said())).contains("asked: output_write");
+
+      Ran nowhere = command(world, jdk, List.of("replay", tape.toString()));
+      assertThat(nowhere.exit()).isEqualTo(2);
+      assertThat(nowhere.said()).hasSize(1);
+      assertThat(nowhere.said().get(0)).contains("give --class-path CP");
+      world.isDone();
+    }
+  }
+
+  private static ForeignLines whole(World world, String name, String input) {
+    return lines(world, name, input, "x");
+  }
+
+  private static ForeignLines lines(World world, String name, String input, String... argv) {
+    return records(
+        new ForeignLines(world.bench().resolve(name + ".tape"), MAIN, argv), input, "sum 42");
+  }
+
+  private static ForeignLines records(ForeignLines lines, String input, String output) {
+    return lines
+        .record("clock_read", "source", "wall", "value_ms", 1700000000123L)
+        .record("clock_read", "source", "wall", "value_ms", 1700000000456L)
+        .record("clock_read", "source", "monotonic", "value_ms", 7)
+        .read("/gone/input.txt", input)
+        .read("/gone/input.txt", input)
+        .record("clock_sleep", "duration_ms", 3_600_000)
+        .record(
+            "process_spawn",
+            "program",
+            "oracle",
+            "args",
+            "[\"--ask\",\"why\"]",
+            "cwd",
+            "/srv",
+            "exit_code",
+            3,
+            "duration_ms",
+            12,
+            "stdout_payload",
+            ForeignLines.inline("because\n"),
+            "stderr_payload",
+            ForeignLines.inline("no more\n"))
+        .lost("file_write", "/gone/output.txt", output)
+        .record("file_delete", "path", "/gone/old.txt")
+        .record("env_read", "name", "MOOD", "value", "glad");
+  }
+
+  private static Ran replay(World world, Jdk jdk, Path tape, String... options) {
+    List<String> line = new ArrayList<>(List.of("replay", tape.toString()));
+    line.addAll(List.of("--class-path", FixtureClasses.of17().toString()));
+    line.addAll(List.of(options));
+    assertThat(Files.exists(Path.of("/gone"))).isFalse();
+    return command(world, jdk, line);
+  }
+
+  private static Ran command(World world, Jdk jdk, List<String> arguments) {
+    List<String> line =
+        new ArrayList<>(List.of(jdk.java(), "-jar", Shipped.tapedeckJar().toString()));
+    line.addAll(arguments);
+    world.isGone();
+    return world.fork(line).run();
+  }
+}

@@ -23,8 +23,10 @@ final class ForeignAnswers {
   private static final String ADDRESS = "InetAddress.";
 
   /** The system's words for the errors that {@link ForeignTree} makes. */
-  private static final Map<String, String> ERRORS =
-      Map.of("errno=2", "No such file or directory", "errno=22", "Invalid argument");
+  private static final Map<String, String> ERRORS = Map.of(
+      "errno=2", "No such file or directory",
+      "errno=17", "File exists",
+      "errno=22", "Invalid argument");
 
   private final ForeignRecords records;
   private final ForeignFiles files;
@@ -85,6 +87,9 @@ final class ForeignAnswers {
     boolean isOwn = what.endsWith(".loopbackAddress") || what.endsWith(".anyLocalAddress");
     if (what.startsWith(ADDRESS) && !isOwn || what.contains("destroy")) {
       return Reply.Other.NONE;
+    }
+    if (what.equals("Process.toString")) {
+      return children.text(String.valueOf(asked.fields().get(1)));
     }
     if (what.equals("error text")) {
       String error = String.valueOf(asked.fields().get(1)).split(" ", -1)[0];

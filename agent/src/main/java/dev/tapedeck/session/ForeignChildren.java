@@ -51,6 +51,14 @@ final class ForeignChildren {
         : Reply.Other.NONE;
   }
 
+  /** What the JDK's object for it says of itself. */
+  synchronized Reply text(String pid) {
+    Child child = pid.chars().allMatch(Character::isDigit) ? children.get(Long.valueOf(pid)) : null;
+    return child == null
+        ? Reply.Other.PASSES
+        : Reply.told("Process[pid=" + pid + ", exitValue=" + child.status + "]");
+  }
+
   private Reply start(Lane lane, List<@Nullable Object> question) {
     Event record = records.next(ForeignKey.spawn(question));
     if (record == null || question.get(2) != null && !isThere(record, question.get(2))) {

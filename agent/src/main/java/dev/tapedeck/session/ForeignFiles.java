@@ -50,6 +50,9 @@ final class ForeignFiles {
     if (id == Kinds.FILE_STAT_LONG.id() || id == Kinds.FILE_STAT_STRING.id()) {
       return tree.stat(door, path, what);
     }
+    if (id == Kinds.FILE_CHANGE.id() && what.equals("mkdir")) {
+      return tree.makeDirectory(path, crossing.self instanceof File);
+    }
     boolean isOfOpen =
         id == Kinds.FILE_READ.id() || id == Kinds.FILE_WRITE.id() || id == Kinds.FILE_SEEK.id();
     ForeignFile file = isOfOpen && crossing.kept != null ? file(crossing.kept, path, lane) : null;

@@ -11,12 +11,13 @@ import java.util.Set;
 
 /**
  * Which files there are, as far as records of another tool let it be known: what is read or deleted before it is written
- * was there, what the program writes is there from then on, and so are the directories that hold any of these. All else
- * is not there.
+ * was there, what the program writes or makes is there from then on, and the directories that hold any of these always
+ * were. All else is not there.
  */
 final class ForeignTree {
 
   private static final int NO_SUCH_FILE = 2;
+  private static final int FILE_EXISTS = 17;
   private static final int NO_LINK = 22;
   private static final long FILE = 0100644;
   private static final long DIRECTORY = 0040755;
@@ -50,11 +51,25 @@ final class ForeignTree {
 
   void gone(String path) {
     there.put(path, false);
+    directories.remove(path);
     lengths.remove(path);
   }
 
   boolean isThere(String path) {
     return there.getOrDefault(path, false) || directories.contains(path);
+  }
+
+  /**
+   * The program makes a directory. Version 1 has no word for it, and it tells the program nothing but whether it was there.
+   *
+   * @param isTold whether that is returned, and not thrown
+   */
+  Reply makeDirectory(String path, boolean isTold) {
+    if (isThere(path)) {
+      return isTold ? Reply.told(0L) : Reply.error(FILE_EXISTS);
+    }
+    directories.add(path);
+    return Reply.told(1L);
   }
 
   /** What the path is; when it was changed and by whom, nobody knows: it is told as 0. */

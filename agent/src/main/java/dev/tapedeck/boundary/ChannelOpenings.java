@@ -100,6 +100,7 @@ final class ChannelOpenings {
       StandIn.open(descriptor);
       OpenFiles.ACCESS.setAppend(descriptor, is(crossing, "append"));
       OpenFile file = OpenFiles.add(descriptor, path(crossing), crossing.site, null);
+      crossing.kept = file;
       if (toRead != null) {
         file.kept = Writes.open(file.path, how(crossing), new Before(answer, 0));
       }

@@ -59,6 +59,7 @@ final class FileOutputs {
     public @Nullable Object retell(Crossing crossing, Told answer) throws IOException {
       StandIn.open(descriptor(crossing));
       OpenFile file = opened(crossing);
+      crossing.kept = file;
       String how = how(crossing);
       file.kept =
           Writes.open(file.path, how.equals("write") ? "truncate" : how, new Before(answer, 0));

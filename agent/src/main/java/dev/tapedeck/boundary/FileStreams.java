@@ -59,7 +59,8 @@ final class FileStreams {
     }
 
     private static void opened(Crossing crossing) {
-      OpenFiles.add(descriptor(crossing), (String) crossing.argument(0), crossing.site, null);
+      crossing.kept =
+          OpenFiles.add(descriptor(crossing), (String) crossing.argument(0), crossing.site, null);
     }
 
     private static FileDescriptor descriptor(Crossing crossing) {

@@ -103,7 +103,9 @@ final class RandomAccess {
       KeptFile kept = toRead == null ? null : Writes.open(path, how, new Before(answer, 0));
       RandomAccessFile standIn = kept == null ? StandIn.unnamed() : kept.another();
       StandIn.open(descriptor(crossing), standIn, answer.longAt(0));
-      opened(crossing, standIn).kept = kept;
+      OpenFile file = opened(crossing, standIn);
+      file.kept = kept;
+      crossing.kept = file;
       return null;
     }
 

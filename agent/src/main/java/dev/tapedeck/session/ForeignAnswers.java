@@ -64,6 +64,13 @@ final class ForeignAnswers {
         : unrecorded(door, asked);
   }
 
+  /** The answer has been given: what is open now is known by what the program holds. */
+  void given(Lane lane, Door door, Crossing crossing) {
+    if (door.kind().name().equals(Kinds.FILE_OPEN.name())) {
+      files.opened(lane, crossing.kept);
+    }
+  }
+
   private Reply unrecorded(Door door, Asked asked) {
     int id = door.kind().id();
     if (id == Kinds.RANDOM_LONG.id() || id == Kinds.RANDOM_BYTES.id()) {

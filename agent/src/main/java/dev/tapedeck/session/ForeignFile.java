@@ -13,7 +13,7 @@ final class ForeignFile {
   final String path;
   final Lane lane;
 
-  /** What the program has in its hands, once it has asked that for something. */
+  /** What the program has in its hands. */
   @Nullable
   Object handle;
 

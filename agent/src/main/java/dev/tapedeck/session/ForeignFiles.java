@@ -55,7 +55,7 @@ final class ForeignFiles {
     }
     boolean isOfOpen =
         id == Kinds.FILE_READ.id() || id == Kinds.FILE_WRITE.id() || id == Kinds.FILE_SEEK.id();
-    ForeignFile file = isOfOpen && crossing.kept != null ? file(crossing.kept, path, lane) : null;
+    ForeignFile file = isOfOpen ? file(crossing.kept) : null;
     if (file == null) {
       return Reply.Other.NONE;
     }
@@ -103,22 +103,23 @@ final class ForeignFiles {
     return file;
   }
 
-  /** What is open there: what the program has in its hands tells, and else what was opened last. */
-  private @Nullable ForeignFile file(Object handle, String path, Lane lane) {
-    ForeignFile last = null;
+  /** What the lane has opened last is what the program has in its hands now. */
+  synchronized void opened(Lane lane, @Nullable Object handle) {
+    for (int i = open.size() - 1; i >= 0 && handle != null; i--) {
+      if (open.get(i).lane == lane) {
+        open.get(i).handle = handle;
+        return;
+      }
+    }
+  }
+
+  private @Nullable ForeignFile file(@Nullable Object handle) {
     for (ForeignFile file : open) {
-      if (file.handle == handle) {
+      if (handle != null && file.handle == handle) {
         return file;
       }
-      boolean isNew = file.handle == null && file.path.equals(path);
-      if (isNew && (last == null || last.lane != lane || file.lane == lane)) {
-        last = file;
-      }
     }
-    if (last != null) {
-      last.handle = handle;
-    }
-    return last;
+    return null;
   }
 
   private Reply delete(String path, List<@Nullable Object> question, boolean isTold) {

@@ -76,6 +76,7 @@ final class ForeignReplayer extends ListeningSession implements TapeClock.Times 
     Reply reply = answers.of(thread.lane, door, asked, crossing);
     if (reply instanceof Reply.Told told) {
       retell(thread, door, crossing, told.answer());
+      answers.given(thread.lane, door, crossing);
     } else if (reply instanceof Reply.Failed failed) {
       thread.failure = FailureAgain.of(failed.failure());
     } else if (reply == Reply.Other.PASSES) {

@@ -91,10 +91,10 @@ final class ForeignFiles {
         how.equals("write") || how.contains("truncate") || how.contains("createNew");
     Payload before = isEmptied ? null : known.get(path);
     known.remove(path);
-    long length = before == null ? 0 : before.length();
+    long length = before != null ? before.length() : isEmptied ? 0 : tree.written(path);
     tree.made(path, length);
     opened(new ForeignFile(path, lane, how.contains("append") ? length : 0, length));
-    return before == null ? Reply.told(0L, null, null) : Reply.told(length, "file", before);
+    return before == null ? Reply.told(length, null, null) : Reply.told(length, "file", before);
   }
 
   private ForeignFile opened(ForeignFile file) {

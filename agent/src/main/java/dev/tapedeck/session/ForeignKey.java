@@ -14,8 +14,8 @@ final class ForeignKey {
   static final String READ = "read";
   static final String WRITE = "write";
   static final String DELETE = "delete";
-  static final String SPAWN = "spawn";
-  static final String OUTPUT = "output";
+  private static final String SPAWN = "spawn";
+  private static final String OUTPUT = "output";
 
   private static final char NEXT = '\0';
   private static final long NANOS_OF_MILLI = 1_000_000;
@@ -39,7 +39,7 @@ final class ForeignKey {
       return spawn(question);
     }
     if (id == Kinds.OUTPUT_WRITE.id()) {
-      return OUTPUT + NEXT + question.get(0);
+      return output(String.valueOf(question.get(0)));
     }
     return id == Kinds.PROCESS_READ.id() || id == Kinds.PROCESS_WAIT.id()
         ? null
@@ -70,6 +70,11 @@ final class ForeignKey {
 
   static String path(List<? extends @Nullable Object> question) {
     return FilePath.absolute(String.valueOf(question.get(0)));
+  }
+
+  /** Of what is said on a standard stream. */
+  static String output(String stream) {
+    return OUTPUT + NEXT + stream;
   }
 
   static String spawn(List<? extends @Nullable Object> question) {

@@ -3,7 +3,6 @@ package dev.tapedeck.session;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Payload;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ForeignOutput {
 
   private final ForeignRecords records;
+
+  /** By stream. */
   private final Map<String, Rest> rests = new HashMap<>();
 
   /** What is left of the record that was taken last. */
@@ -25,11 +26,12 @@ final class ForeignOutput {
 
   /** Whether it may be said: as one text, however many pieces it is said in. */
   synchronized Reply of(Asked asked) {
-    String key = ForeignKey.OUTPUT + '\0' + asked.fields().get(0);
+    String stream = String.valueOf(asked.fields().get(0));
+    String key = ForeignKey.output(stream);
     if (!records.knows(key) || !(asked.fields().get(1) instanceof byte[] said)) {
       return Reply.Other.PASSES;
     }
-    Rest rest = rests.computeIfAbsent(key, none -> new Rest());
+    Rest rest = rests.computeIfAbsent(stream, none -> new Rest());
     for (byte one : said) {
       if (!isNext(rest, key) || rest.bytes[rest.at++] != one) {
         return Reply.Other.NONE;
@@ -50,13 +52,12 @@ final class ForeignOutput {
     return true;
   }
 
-  /** What is recorded and has not been said, of records that were begun. */
+  /** What has not been said of a record that was begun; null where all was. */
   synchronized @Nullable String left() {
     for (Map.Entry<String, Rest> entry : rests.entrySet()) {
       int left = entry.getValue().bytes.length - entry.getValue().at;
       if (left > 0) {
-        return "output_write: the last " + left + " bytes of "
-            + List.of(entry.getKey().split("\0", -1)).get(1);
+        return "output_write: the last " + left + " bytes of a record of " + entry.getKey();
       }
     }
     return null;

@@ -84,7 +84,8 @@ final class ForeignReplay {
 
   private static String text(Divergence divergence, List<String> left) {
     if (divergence.reason().equals("leftover")) {
-      return "the program ended, and did not ask for all that the tape holds:\n  "
+      return "the program ended, and did not ask for "
+          + Amounts.count(Long.parseLong(divergence.detail()), "record") + " of the tape:\n  "
           + String.join("\n  ", left);
     }
     Divergence.Asked asked = divergence.asked();

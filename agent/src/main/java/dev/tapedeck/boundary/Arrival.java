@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Something that has come from outside over a wire. */
 public abstract class Arrival {
 
+  private static final String AT_ONCE = " at once";
+
   private final Kind kind;
   private final @Nullable Throwable failure;
+  private boolean follows;
 
   Arrival(Kind kind, @Nullable Throwable failure) {
     this.kind = kind;
@@ -36,9 +39,33 @@ public abstract class Arrival {
     return true;
   }
 
-  /** Whether nothing more is to be expected over the wire. */
-  public boolean isLast() {
-    return failure != null;
+  /** Whether whoever tells the program of something may go on with this. */
+  public boolean mayFollow() {
+    return false;
+  }
+
+  /** Whether it was told at once after what had come before, by the same call of the executor. */
+  public final boolean follows() {
+    return follows;
+  }
+
+  /** Says whether. */
+  public final void follows(boolean at) {
+    follows = at;
+  }
+
+  /** What came, and how it was told. */
+  final String manner(String what) {
+    return follows ? what + AT_ONCE : what;
+  }
+
+  /** What came, without how it was told. */
+  static String withoutManner(String what) {
+    return isAtOnce(what) ? what.substring(0, what.length() - AT_ONCE.length()) : what;
+  }
+
+  static boolean isAtOnce(String what) {
+    return what.endsWith(AT_ONCE);
   }
 
   /** Tells the program, in the wire's lane. */

@@ -31,6 +31,9 @@ final class HttpClientBody implements Flow.Subscription {
 
   private boolean cancelled;
 
+  /** Through which one piece after the other goes to the tape. */
+  private byte[] scratch = new byte[0];
+
   @SuppressWarnings("unchecked")
   HttpClientBody(HttpClientWire wire, BodyHandler<?> reader) {
     this.wire = wire;
@@ -50,6 +53,14 @@ final class HttpClientBody implements Flow.Subscription {
   void subscribe() throws Exception {
     subscriber.onSubscribe(this);
     JdkHttp.callStatic("ResponseSubscribers", "getBodyAsync", wire.executor(), subscriber, result);
+  }
+
+  /** Room for so many bytes, which is the next one's then. */
+  byte[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new byte[length];
+    }
+    return scratch;
   }
 
   /** The real client has begun to read. */
@@ -129,8 +140,7 @@ final class HttpClientBody implements Flow.Subscription {
   }
 
   void failed(Throwable failure) {
-    wire.tell(() -> fail(failure));
-    wire.failed();
+    wire.tellFailure(() -> fail(failure));
   }
 
   private void fail(Throwable failure) {

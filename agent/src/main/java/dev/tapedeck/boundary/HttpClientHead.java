@@ -125,8 +125,7 @@ final class HttpClientHead extends Arrival {
     CompletableFuture<Object> future = wire.response();
     wire.answered(come);
     if (failed != null) {
-      wire.tell(() -> future.completeExceptionally(failed));
-      wire.failed();
+      wire.tellFailure(() -> future.completeExceptionally(failed));
     } else {
       wire.tell(() -> future.complete(come));
     }

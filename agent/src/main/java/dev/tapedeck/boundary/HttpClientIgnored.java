@@ -17,7 +17,7 @@ final class HttpClientIgnored extends Arrival {
 
   @Override
   public void ask(FieldSink question) {
-    question.putString(WHAT);
+    question.putString(manner(WHAT));
     question.putLong(0);
   }
 
@@ -26,6 +26,11 @@ final class HttpClientIgnored extends Arrival {
     answer.putLong(wire.number);
     answer.putLong(0);
     answer.putBytes(null, 0, 0);
+  }
+
+  @Override
+  public boolean mayFollow() {
+    return failure() == null;
   }
 
   @Override

@@ -14,40 +14,38 @@ final class HttpClientPiece extends Arrival {
   private static final String END = "end";
 
   private final HttpClientBody body;
-  private final int @Nullable [] lengths;
-  private final byte[] bytes;
+  /** Null for the end. */
+  private final @Nullable List<ByteBuffer> buffers;
+
+  private final int length;
 
   private HttpClientPiece(
-      HttpClientBody body, int @Nullable [] lengths, byte[] bytes, @Nullable Throwable failure) {
+      HttpClientBody body, @Nullable List<ByteBuffer> buffers, @Nullable Throwable failure) {
     super(Kinds.HTTP_RECEIVE, failure);
     this.body = body;
-    this.lengths = lengths;
-    this.bytes = bytes;
+    this.buffers = buffers;
+    int sum = 0;
+    for (ByteBuffer buffer : buffers == null ? List.<ByteBuffer>of() : buffers) {
+      sum += buffer.remaining();
+    }
+    this.length = sum;
   }
 
+  /** The buffers are the program's from now on, as they would be without us. */
   static HttpClientPiece come(HttpClientBody body, List<ByteBuffer> piece) {
-    int[] lengths = new int[piece.size()];
-    int length = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = piece.get(i).remaining();
-      length += lengths[i];
-    }
-    byte[] bytes = new byte[length];
-    int at = 0;
+    List<ByteBuffer> buffers = new ArrayList<>(piece.size());
     for (ByteBuffer buffer : piece) {
-      int count = buffer.remaining();
-      buffer.get(bytes, at, count);
-      at += count;
+      buffers.add(buffer.slice().asReadOnlyBuffer());
     }
-    return new HttpClientPiece(body, lengths, bytes, null);
+    return new HttpClientPiece(body, List.copyOf(buffers), null);
   }
 
   static HttpClientPiece end(HttpClientBody body) {
-    return new HttpClientPiece(body, null, new byte[0], null);
+    return new HttpClientPiece(body, null, null);
   }
 
   static HttpClientPiece failed(HttpClientBody body, Throwable failure) {
-    return new HttpClientPiece(body, null, new byte[0], failure);
+    return new HttpClientPiece(body, null, failure);
   }
 
   static HttpClientPiece again(HttpClientBody body, String what, Told answer) throws IOException {
@@ -57,32 +55,36 @@ final class HttpClientPiece extends Arrival {
     if (!what.startsWith(NEXT)) {
       throw new IOException("the tape holds " + what + " of a body");
     }
-    String[] words = what.substring(NEXT.length()).split(" ", -1);
-    int[] lengths = new int[words.length - 1];
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = Integer.parseInt(words[i + 1]);
-    }
-    byte[] bytes = answer.bytesAt(2);
-    if (bytes != null && body.json != null) {
+    byte[] told = answer.bytesAt(2);
+    byte[] bytes = told == null ? new byte[0] : told;
+    if (body.json != null) {
       body.json.told(bytes, 0, bytes.length);
     }
-    return new HttpClientPiece(body, lengths, bytes == null ? new byte[0] : bytes, null);
+    String[] words = what.substring(NEXT.length()).split(" ", -1);
+    List<ByteBuffer> buffers = new ArrayList<>(words.length - 1);
+    int at = 0;
+    for (int i = 1; i < words.length; i++) {
+      int length = Integer.parseInt(words[i]);
+      buffers.add(ByteBuffer.wrap(bytes, at, length).slice().asReadOnlyBuffer());
+      at += length;
+    }
+    return new HttpClientPiece(body, List.copyOf(buffers), null);
   }
 
   @Override
   public void ask(FieldSink question) {
-    question.putString(what());
-    question.putLong(bytes.length);
+    question.putString(manner(what()));
+    question.putLong(length);
   }
 
   private String what() {
-    int[] parts = lengths;
+    List<ByteBuffer> parts = buffers;
     if (parts == null) {
       return failure() == null ? END : NEXT;
     }
     StringBuilder what = new StringBuilder(NEXT);
-    for (int length : parts) {
-      what.append(' ').append(length);
+    for (ByteBuffer buffer : parts) {
+      what.append(' ').append(buffer.remaining());
     }
     return what.toString();
   }
@@ -90,36 +92,41 @@ final class HttpClientPiece extends Arrival {
   @Override
   public void tell(FieldSink answer) {
     answer.putLong(body.wire.number);
-    answer.putLong(lengths == null ? -1 : bytes.length);
-    HttpStreams.put(body.json, answer, bytes, 0, bytes.length);
+    answer.putLong(buffers == null ? -1 : length);
+    HttpStreams.put(body.json, answer, bytes(), 0, length);
+  }
+
+  private byte[] bytes() {
+    byte[] bytes = body.scratch(length);
+    int at = 0;
+    for (ByteBuffer buffer : buffers == null ? List.<ByteBuffer>of() : buffers) {
+      int count = buffer.remaining();
+      buffer.duplicate().get(bytes, at, count);
+      at += count;
+    }
+    return bytes;
   }
 
   @Override
   public boolean isDue() {
-    return lengths == null || body.isWanted();
+    return buffers == null || body.isWanted();
   }
 
   @Override
-  public boolean isLast() {
-    return lengths == null;
+  public boolean mayFollow() {
+    return failure() == null;
   }
 
   @Override
   public void happen() {
     Throwable failed = failure();
-    int[] parts = lengths;
+    List<ByteBuffer> parts = buffers;
     if (failed != null) {
       body.failed(failed);
     } else if (parts == null) {
       body.complete();
     } else {
-      List<ByteBuffer> buffers = new ArrayList<>(parts.length);
-      int at = 0;
-      for (int length : parts) {
-        buffers.add(ByteBuffer.wrap(bytes, at, length).slice().asReadOnlyBuffer());
-        at += length;
-      }
-      body.next(List.copyOf(buffers));
+      body.next(parts);
     }
   }
 }

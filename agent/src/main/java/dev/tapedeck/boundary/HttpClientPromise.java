@@ -77,11 +77,13 @@ final class HttpClientPromise extends Arrival {
   @Override
   public void happen() {
     Offer offer = new Offer();
-    try {
-      wire.tell(offer);
-    } finally {
-      decision.complete(Optional.ofNullable(offer.accepted));
-    }
+    wire.tell(() -> {
+      try {
+        offer.run();
+      } finally {
+        decision.complete(Optional.ofNullable(offer.accepted));
+      }
+    });
   }
 
   /** What the program has accepted; waits until it has had its say. Nothing where it does not want it. */

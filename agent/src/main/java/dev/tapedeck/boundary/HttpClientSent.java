@@ -87,7 +87,7 @@ final class HttpClientSent implements BodyPublisher {
 
     @Override
     public void ask(FieldSink question) {
-      question.putString(what);
+      question.putString(manner(what));
       question.putLong(count);
     }
 
@@ -104,6 +104,11 @@ final class HttpClientSent implements BodyPublisher {
         throw new IllegalStateException("nobody sends a body");
       }
       return subscriber;
+    }
+
+    @Override
+    public boolean mayFollow() {
+      return true;
     }
 
     @Override

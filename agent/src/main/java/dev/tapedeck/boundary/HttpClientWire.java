@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** What comes for one exchange of the JDK's {@code HttpClient}: the head of a response, its body, demand for that of the request. */
@@ -40,6 +41,9 @@ final class HttpClientWire extends Wire {
 
   /** Where the body of the request comes from; null where it has none. */
   volatile @Nullable HttpClientSent publisher;
+
+  /** In a replay, who tells the program, until he has told all that he told when it was recorded. */
+  private @Nullable Retelling going;
 
   /** Where it goes; null until somebody wants it. */
   volatile @Nullable HttpClientPublished published;
@@ -179,16 +183,71 @@ final class HttpClientWire extends Wire {
     return "HttpClient-" + Offsets.number(client, "id") + "-SelectorManager";
   }
 
-  /** Has the client's executor tell the program; returns when it has. */
+  /** An executor of the JDK's own does not run what it is given before it returns. */
+  @Override
+  public boolean isToldElsewhere() {
+    Object delegate = JdkHttp.field(executor(), "delegate");
+    return delegate.getClass().getClassLoader() == null
+        && !(delegate instanceof ThreadPoolExecutor pool
+            && pool.getRejectedExecutionHandler() instanceof ThreadPoolExecutor.CallerRunsPolicy);
+  }
+
+  /** Has the program told that the exchange has failed. */
+  void tellFailure(Runnable step) {
+    tell(() -> {
+      try {
+        step.run();
+      } finally {
+        failed();
+      }
+    });
+  }
+
+  /** Has the program told, by the client's executor or by whoever is telling it already; a replay waits for that. */
   void tell(Runnable step) {
-    Telling telling = new Telling(site(), step);
+    Post recording = post();
+    if (recording == null) {
+      tellAgain(step);
+    } else if (recording.tellsHere()) {
+      Telling.tell(site(), step);
+    } else {
+      recording.handsOver();
+      execute(new Telling(site(), step, recording));
+    }
+  }
+
+  private void tellAgain(Runnable step) {
+    Retelling known = going;
+    if (known != null) {
+      known.goOn(step);
+    } else {
+      Retelling begun = new Retelling(site(), step);
+      if (isToldElsewhere()) {
+        going = begun;
+      } else {
+        begun.end();
+      }
+      execute(begun);
+      begun.awaitTold();
+    }
+  }
+
+  @Override
+  public void pauses() {
+    Retelling known = going;
+    going = null;
+    if (known != null) {
+      known.end();
+    }
+  }
+
+  private void execute(Runnable telling) {
     Executor delegate = (Executor) JdkHttp.field(executor(), "delegate");
     try {
       delegate.execute(telling);
     } catch (RejectedExecutionException refused) {
       HttpClientCalls.refused(executor(), telling, refused);
     }
-    telling.awaitEnd();
   }
 
   @Override
@@ -203,7 +262,13 @@ final class HttpClientWire extends Wire {
           ? HttpClientHead.told(this, answer)
           : HttpClientHead.failed(this, failure);
     }
-    String what = String.valueOf(question.stringAt(0));
+    String told = String.valueOf(question.stringAt(0));
+    Arrival received = received(Arrival.withoutManner(told), question, answer, failure);
+    received.follows(Arrival.isAtOnce(told));
+    return received;
+  }
+
+  private Arrival received(String what, Told question, Told answer, @Nullable Throwable failure) {
     if (what.startsWith(HttpClientSent.PREFIX)) {
       return HttpClientSent.again(this, what, question.longAt(1));
     }

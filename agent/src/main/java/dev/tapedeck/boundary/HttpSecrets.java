@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,13 @@ final class HttpSecrets {
 
   private static final int SHORTEST = 6; // a variable called ..KEY.. may say "yes"
 
+  private static final int MOST_NAMES = 1000;
+
   private final Secrets secrets;
   private volatile @Nullable List<String[]> known;
+
+  /** Names that have been looked at: most come again. */
+  private final Map<String, Boolean> names = new ConcurrentHashMap<>();
 
   HttpSecrets(Secrets secrets) {
     this.secrets = secrets;
@@ -28,6 +34,17 @@ final class HttpSecrets {
 
   /** Whether the header's value is one. */
   boolean isSecret(String header) {
+    Boolean isKnown = names.get(header);
+    if (isKnown == null) {
+      isKnown = hasSecret(header);
+      if (names.size() < MOST_NAMES) {
+        names.put(header, isKnown);
+      }
+    }
+    return isKnown;
+  }
+
+  private boolean hasSecret(String header) {
     String name = header.toLowerCase(Locale.ROOT);
     return name.equals("authorization")
         || name.equals("proxy-authorization")

@@ -3,6 +3,8 @@ package dev.tapedeck.boundary;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.internal.access.JavaLangAccess;
 import jdk.internal.access.SharedSecrets;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +14,21 @@ final class JdkHttp {
 
   static final String PACKAGE = "jdk.internal.net.http.";
 
-  private static final Class<?> EXCHANGE = opened();
+  private static final Map<String, Class<?>> TYPES = opened();
 
   private JdkHttp() {}
 
-  private static Class<?> opened() {
+  private static Map<String, Class<?>> opened() {
     Class<?> exchange = Offsets.type(PACKAGE + "Exchange");
     JavaLangAccess access = SharedSecrets.getJavaLangAccess();
     Module to = JdkHttp.class.getModule();
     access.addOpens(exchange.getModule(), "jdk.internal.net.http", to);
     access.addOpens(exchange.getModule(), "jdk.internal.net.http.common", to);
-    return exchange;
+    return new ConcurrentHashMap<>();
   }
 
   static Class<?> type(String name) {
-    return name.equals("Exchange") ? EXCHANGE : Offsets.type(PACKAGE + name);
+    return TYPES.computeIfAbsent(name, none -> Offsets.type(PACKAGE + name));
   }
 
   /** A field that is set. */
@@ -40,14 +42,7 @@ final class JdkHttp {
 
   /** Whether the object's class, or one above it, has such a method without arguments. */
   static boolean has(Object object, String name) {
-    for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
-      for (Method method : Declared.methods(at)) {
-        if (method.getName().equals(name) && method.getParameterCount() == 0) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return Declared.method(object.getClass(), name, 0) != null;
   }
 
   /** Calls a method of the object's class, or one above it, that has no other of its name and number of arguments. */
@@ -90,14 +85,11 @@ final class JdkHttp {
   }
 
   private static Method method(Class<?> type, String name, int count) {
-    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      for (Method method : Declared.methods(at)) {
-        if (method.getName().equals(name) && method.getParameterCount() == count) {
-          method.setAccessible(true);
-          return method;
-        }
-      }
+    Method method = Declared.method(type, name, count);
+    if (method == null) {
+      throw new IllegalStateException("this JDK has no " + type.getName() + "." + name);
     }
-    throw new IllegalStateException("this JDK has no " + type.getName() + "." + name);
+    method.setAccessible(true);
+    return method;
   }
 }

@@ -91,14 +91,11 @@ final class Offsets {
   }
 
   private static long of(Class<?> type, String name) {
-    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      for (Field field : Declared.fields(at)) {
-        if (field.getName().equals(name)) {
-          return UNSAFE.objectFieldOffset(field);
-        }
-      }
+    Long offset = Declared.offset(type, name);
+    if (offset == null) {
+      throw missing(type.getName() + "." + name, null);
     }
-    throw missing(type.getName() + "." + name, null);
+    return offset;
   }
 
   private static IllegalStateException missing(String what, @Nullable Exception cause) {

@@ -3,20 +3,35 @@ package dev.tapedeck.boundary;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
 
-/** Something that a client's executor is given to tell the program. */
+/** In a recording, what a client's executor is given to tell the program, and all that comes meanwhile. */
 final class Telling implements Runnable {
 
   private final int site;
-  private final Runnable step;
-  private boolean done;
+  private final Runnable first;
+  private final Wire.Post post;
 
-  Telling(int site, Runnable step) {
+  Telling(int site, Runnable first, Wire.Post post) {
     this.site = site;
-    this.step = step;
+    this.first = first;
+    this.post = post;
   }
 
   @Override
   public void run() {
+    boolean isThrough = false;
+    try {
+      tell(site, first);
+      post.goesOn();
+      isThrough = true;
+    } finally {
+      if (!isThrough) {
+        post.breaksOff();
+      }
+    }
+  }
+
+  /** Tells the program one thing. */
+  static void tell(int site, Runnable step) {
     Hooks.session.at(site);
     Hooks.session.notice(Notice.TELLS, null, null);
     try {
@@ -24,23 +39,6 @@ final class Telling implements Runnable {
     } finally {
       Hooks.session.notice(Notice.TOLD, null, null);
       Hooks.session.at(0);
-      end();
-    }
-  }
-
-  private synchronized void end() {
-    done = true;
-    notifyAll();
-  }
-
-  /** Returns when the program has been told. */
-  synchronized void awaitEnd() {
-    while (!done) {
-      try {
-        wait();
-      } catch (InterruptedException nobodyDoes) {
-        // the thread is ours
-      }
     }
   }
 }

@@ -14,6 +14,18 @@ public abstract class Wire {
 
     /** Takes the next piece, on whichever thread. */
     void arrived(Arrival arrival);
+
+    /** Whether the current thread is the one that tells, and goes on with what comes. */
+    boolean tellsHere();
+
+    /** The current thread is about to hand over to whoever tells. */
+    void handsOver();
+
+    /** The current thread, which was handed to, has told; it goes on with what has come meanwhile. */
+    void goesOn();
+
+    /** It has failed, and does not go on. */
+    void breaksOff();
   }
 
   private volatile @Nullable Post post;
@@ -64,6 +76,25 @@ public abstract class Wire {
       }
     }
   }
+
+  /** Whether somebody holds it. */
+  public final synchronized boolean isHeld() {
+    return holds > 0;
+  }
+
+  /** Who takes what comes; null in a replay. */
+  final @Nullable Post post() {
+    return post;
+  }
+
+  /**
+   * Whether who tells is a thread of its own, whoever hands over to it, and does not keep that one waiting; the same in a
+   * recording and its replay.
+   */
+  public abstract boolean isToldElsewhere();
+
+  /** In a replay: what comes next was told on its own. */
+  public abstract void pauses();
 
   /** Something has come. */
   final void arrived(Arrival arrival) {

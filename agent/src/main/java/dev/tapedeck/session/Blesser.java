@@ -218,13 +218,21 @@ final class Blesser extends Recorder implements TapeClock.Times {
         throw refusal.of(old.kind(), site, asked);
       }
       comesTo(old.stampNs());
-      write(thread, old.kind(), site, asked, old);
+      write(thread, old.kind(), site, alone(arrival), old);
     } catch (IOException ours) {
       throw refusal.trouble(ours);
     } finally {
       thread.depth--;
     }
     arrival.happen();
+  }
+
+  /** Here each thing is told on its own. */
+  private static Asked alone(Arrival arrival) throws IOException {
+    arrival.follows(false);
+    Asked asked = new Asked();
+    arrival.ask(asked);
+    return asked;
   }
 
   /** Nothing came over a wire for this. */

@@ -156,6 +156,26 @@ public final class HashState {
     }
   }
 
+  /** The current thread's words, in place of which there is zero until they are put back. */
+  Words putAway() {
+    Words words = new Words();
+    long address = address(Thread.currentThread());
+    if (address != 0) {
+      words.first = UNSAFE.getLongUnaligned(null, address);
+      words.second = UNSAFE.getLongUnaligned(null, address + 8);
+      put(address, 0, 0);
+    }
+    return words;
+  }
+
+  /** Undoes that. */
+  void putBack(Words words) {
+    long address = address(Thread.currentThread());
+    if (address != 0) {
+      put(address, words.first, words.second);
+    }
+  }
+
   /** The object's code; if it has none yet, the next one of these words. */
   int draw(Object object, Words words) {
     long address = address(Thread.currentThread());

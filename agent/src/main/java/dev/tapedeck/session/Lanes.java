@@ -195,16 +195,45 @@ final class Lanes {
     becomeSeveral(thread);
     Lane lane = new Lane(thread.lane, ++thread.lane.children, threadName);
     lane.hashes.seed(runSeed ^ lane.place());
+    lane.randomSeed = randomSeed(lane);
     return lane;
   }
 
   /** The current thread is ours, and is about to tell what comes over a wire that has the lane. */
   void tellsOver(Lane lane) {
+    takesUp(lane);
+    hashState.still(Thread.currentThread());
+  }
+
+  private void takesUp(Lane lane) {
     Thread thread = Thread.currentThread();
-    UNSAFE.putLong(thread, SEED, randomSeed(lane));
+    UNSAFE.putLong(thread, SEED, lane.randomSeed);
     UNSAFE.putInt(thread, PROBE, (int) (lane.place() >>> 32) | 1);
     current.set(new ThreadLane(lane));
-    hashState.still(thread);
+  }
+
+  /** Another thread may go on where the current one has told. */
+  void toldOver(Lane lane) {
+    lane.randomSeed = randomSeed();
+  }
+
+  /** The current thread, which is out of sight, runs the lane until it is taken back. */
+  Loan lend(Lane lane) {
+    Thread thread = Thread.currentThread();
+    if (!thread.getName().equals(lane.threadName)) {
+      thread.setName(
+          lane.threadName); // of those that the program makes meanwhile it may see who does
+    }
+    Loan loan = new Loan(randomSeed(), hashState.putAway());
+    takesUp(lane);
+    return loan;
+  }
+
+  /** It does no more. */
+  void takeBack(Loan loan) {
+    current.set(null);
+    putRandomSeed(loan.randomSeed());
+    hashState.putBack(loan.hashes());
   }
 
   /** The current thread begins a task: it runs the task's lane until it has ended. */

@@ -76,7 +76,9 @@ abstract class ListeningSession extends LaneSession {
     } else if (notice == Notice.TELLS || notice == Notice.TOLD) {
       tells(notice == Notice.TELLS);
     } else if (notice == Notice.GUARDED) {
-      guarded();
+      if (!isForCallers(new Throwable().getStackTrace())) {
+        guarded();
+      }
     } else if (notice == Notice.DESCRIBED && subject instanceof Throwable thrown) {
       if (isByJvm(new Throwable().getStackTrace())) {
         uncaughtHere(Thread.currentThread(), thrown);
@@ -177,6 +179,17 @@ abstract class ListeningSession extends LaneSession {
       }
     }
     Hooks.guarded();
+  }
+
+  /** Cryptography makes a security manager to learn who calls it, and never asks it for anything else. */
+  private static boolean isForCallers(StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
+      if (frame.getMethodName().equals("<init>")
+          && frame.getClassName().equals("javax.crypto.JceSecurityManager")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void besides(int notice, @Nullable Object subject) {

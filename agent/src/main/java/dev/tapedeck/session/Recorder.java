@@ -331,6 +331,13 @@ public class Recorder extends ListeningSession {
     }
   }
 
+  /** The current thread goes on in the lane, where others have been before. */
+  void entersLane(Lane lane) {
+    if (lane.slot != 0) {
+      live.add(lane);
+    }
+  }
+
   /** The current thread has nothing more to do in its lane. */
   void leavesLane() {
     laneEnds(true);

@@ -133,11 +133,17 @@ final class ThreadLane {
   void release() {
     ChunkWriter recording = writer;
     if (recording != null) {
-      if (writing != null) {
-        writing.ordinal = recording.nextOrdinal();
-      }
+      stopWriting();
       recording.release();
       writer = null;
+    }
+  }
+
+  /** Lets another thread go on in the lane that this one has written to. */
+  void stopWriting() {
+    ChunkWriter recording = writer;
+    if (recording != null && writing != null) {
+      writing.ordinal = recording.nextOrdinal();
       writing = null;
     }
   }

@@ -26,9 +26,13 @@ final class WireReader implements Runnable {
           new EventTold(event.question()),
           new EventTold(event.answer()),
           event.failure() == null ? null : Failures.again(event.failure()));
+      if (!arrival.follows()) {
+        wire.pauses();
+      }
       awaitDue(arrival);
       wires.arrived(arrival, event, wire.site());
     }
+    wire.pauses();
   }
 
   private void awaitDue(Arrival arrival) {

@@ -39,9 +39,44 @@ final class WireRecorder {
     }
   }
 
-  /** Has a thread tell what comes over a wire. */
-  void tellOver(Lane lane, Runnable teller) {
-    threads().run(new WireThread.Work(lane, teller));
+  /**
+   * Has a thread attend to a wire, in the wire's lane: the current one, which has read from the network what has come, or
+   * one of ours. Nobody waits on a thread of the client, and who has called for something may hold locks.
+   */
+  void attend(Wire wire, Lane lane, Runnable attendant) {
+    if (hasLane() || wire.isHeld() || !wire.isToldElsewhere()) {
+      threads().run(new WireThread.Work(lane, new Attending(lane, attendant)));
+      return;
+    }
+    Loan loan = recorder.lanes.lend(lane);
+    try {
+      new Attending(lane, attendant).run();
+    } finally {
+      recorder.lanes.takeBack(loan);
+    }
+  }
+
+  /** Whether the current thread runs a lane; not those of the client. */
+  boolean hasLane() {
+    return recorder.lanes.current() != null;
+  }
+
+  /** Attends to a wire, whose lane may do ordered operations as long as that lasts. */
+  private final class Attending implements Runnable {
+
+    private final Lane lane;
+    private final Runnable attendant;
+
+    Attending(Lane lane, Runnable attendant) {
+      this.lane = lane;
+      this.attendant = attendant;
+    }
+
+    @Override
+    public void run() {
+      recorder.entersLane(lane);
+      attendant.run();
+    }
   }
 
   private synchronized WireThreads threads() {
@@ -50,9 +85,26 @@ final class WireRecorder {
     return made;
   }
 
-  /** The current thread has told the program what there was. */
-  void hasTold() {
+  /** The current thread attends no more to the wire whose lane it runs. */
+  void leaves(Lane lane) {
+    recorder.lanes.toldOver(lane);
     recorder.leavesLane();
+  }
+
+  /** Something has come over a wire with that lane; the current thread, which runs another one, tells it. */
+  void follows(Lane lane, Arrival arrival, int site) {
+    ThreadLane thread = recorder.lanes.current();
+    if (thread == null) {
+      return;
+    }
+    Lane own = thread.lane;
+    thread.lane = lane;
+    try {
+      write(thread, arrival, site);
+    } finally {
+      thread.lane = own;
+      thread.stopWriting();
+    }
   }
 
   /** Something has come over a wire whose lane the current thread runs. */
@@ -62,6 +114,10 @@ final class WireRecorder {
       return;
     }
     thread.hint = site;
+    write(thread, arrival, site);
+  }
+
+  private void write(ThreadLane thread, Arrival arrival, int site) {
     thread.depth++;
     boolean written = false;
     try {

@@ -1,0 +1,78 @@
+package dev.tapedeck.boundary;
+
+import org.jspecify.annotations.Nullable;
+
+/** In a replay, what a client's executor is given to tell the program, one thing after the other. */
+final class Retelling implements Runnable {
+
+  private final int site;
+  private @Nullable Runnable step;
+  private boolean isLast;
+
+  Retelling(int site, Runnable first) {
+    this.site = site;
+    this.step = first;
+  }
+
+  @Override
+  public void run() {
+    boolean isThrough = false;
+    try {
+      for (Runnable next = next(); next != null; next = next()) {
+        Telling.tell(site, next);
+        told();
+      }
+      isThrough = true;
+    } finally {
+      if (!isThrough) {
+        end();
+        told();
+      }
+    }
+  }
+
+  /** Has it tell that too; returns when it has. */
+  synchronized void goOn(Runnable next) {
+    step = next;
+    notifyAll();
+    awaitTold();
+  }
+
+  /** Returns when it has told what it was given. */
+  synchronized void awaitTold() {
+    while (step != null) {
+      try {
+        wait();
+      } catch (InterruptedException nobodyDoes) {
+        // the thread is ours
+      }
+    }
+  }
+
+  /** It gets nothing more to tell. */
+  synchronized void end() {
+    isLast = true;
+    notifyAll();
+  }
+
+  private synchronized void told() {
+    step = null;
+    notifyAll();
+  }
+
+  /** What is told next; null at the end. The thread is the program's, which may interrupt it. */
+  private synchronized @Nullable Runnable next() {
+    boolean isInterrupted = false;
+    while (step == null && !isLast) {
+      try {
+        wait();
+      } catch (InterruptedException theirs) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return step;
+  }
+}

@@ -154,9 +154,12 @@ final class HttpClientWire extends Wire {
     }
   }
 
+  /** Who reads, which only a replay asks: it would keep alive what he has read for as long as the exchange is. */
   void body(HttpClientBody next) {
-    body = next;
-    changed();
+    if (post() == null) {
+      body = next;
+      changed();
+    }
   }
 
   synchronized void cancelled() {

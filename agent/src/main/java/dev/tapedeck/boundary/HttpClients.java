@@ -130,7 +130,12 @@ final class HttpClients {
 
     @Override
     public boolean applies(Crossing crossing) {
-      POOL.execute((Runnable) crossing.argument(0));
+      Runnable work = (Runnable) crossing.argument(0);
+      if (HttpClientWork.isDoneAtOnce(work)) {
+        work.run();
+      } else {
+        POOL.execute(work);
+      }
       return true;
     }
 

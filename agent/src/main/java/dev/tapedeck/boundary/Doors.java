@@ -40,7 +40,7 @@ public final class Doors {
    * <p>A class that has too little stack to be initialised is lost for ever, so that is tried first.
    */
   private Door make(int number) {
-    deepen(DEPTH);
+    deepen(DEPTH, number, 1, 2, 3, 4, 5);
     Door door =
         number < Boundaries.FIRST_WRAP ? ReplacedCalls.door(number, secrets) : wrapped(number);
     made[number] = door;
@@ -57,8 +57,17 @@ public final class Doors {
     return door;
   }
 
-  private static int deepen(int frames) {
-    return frames == 0 ? 0 : 1 + deepen(frames - 1);
+  /** The numbers are needed behind the call, so that a frame has room for them when this is compiled too. */
+  private static long deepen(int frames, long a, long b, long c, long d, long e, long f) {
+    return frames == 0
+        ? a
+        : deepen(frames - 1, b, c, d, e, f, a + frames)
+            ^ a
+            ^ b << 1
+            ^ c << 2
+            ^ d << 3
+            ^ e << 4
+            ^ f << 5;
   }
 
   private Door declared(int boundary, int index) {

@@ -67,6 +67,10 @@ abstract class LaneSession extends Session {
           && shut.isForAnyThread()
           && shut.applies(new Crossing(self, arguments));
     }
+    if (thread.isMakingRoom()) {
+      thread.depth++;
+      return false;
+    }
     if (thread.depth > 0) {
       Door door = doors.at(number);
       if (door instanceof Shut shut

@@ -121,6 +121,12 @@ final class ThreadLane {
     crossing = null;
   }
 
+  /** Whether it is about the tape's own files, perhaps in the middle of a clock read, which is no door, and with little stack. */
+  boolean isMakingRoom() {
+    ChunkWriter recording = writer;
+    return recording != null && recording.isMakingRoom();
+  }
+
   /** An event that could not be written leaves a gap: the next one must not stand in its place. */
   void gapUnless(boolean written) {
     ChunkWriter recording = writer;

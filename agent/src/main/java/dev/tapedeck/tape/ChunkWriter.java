@@ -44,6 +44,7 @@ public final class ChunkWriter {
   private int lane = NO_LANE;
   private int phase;
   private boolean laneDue;
+  private boolean makingRoom;
   private long ordinal;
   private long ordinalAtEntry;
   private long eventsOfLanesLeft;
@@ -179,10 +180,21 @@ public final class ChunkWriter {
     return true;
   }
 
+  /** Whether it is taking a fresh chunk, which may want a new file. */
+  public boolean isMakingRoom() {
+    return makingRoom;
+  }
+
   /** Takes a fresh chunk; false when the tape is closed. */
   boolean nextChunk() {
     attentionAt = -1;
-    long fresh = tape.takeChunk(owner);
+    long fresh;
+    makingRoom = true;
+    try {
+      fresh = tape.takeChunk(owner);
+    } finally {
+      makingRoom = false;
+    }
     if (fresh == 0) {
       at = 0;
       end = 0;

@@ -24,6 +24,7 @@ final class Meetings {
   private static final String ORDER = "java/tapedeck/Order";
   private static final String PREFIX = "java/tapedeck/Meeting";
   private static final String UTIL = "java/util/";
+  private static final String PROPERTIES = UTIL + "Properties";
   private static final String CONCURRENT = UTIL + "concurrent/";
   private static final String ATOMIC = CONCURRENT + "atomic/";
 
@@ -41,7 +42,7 @@ final class Meetings {
       UTIL + "Map",
       UTIL + "NavigableMap",
       UTIL + "NavigableSet",
-      UTIL + "Properties",
+      PROPERTIES,
       UTIL + "Queue",
       UTIL + "Set",
       UTIL + "SortedMap",
@@ -103,10 +104,18 @@ final class Meetings {
     if (owner.equals(FLOCK) && (name.equals("start") || name.equals("shutdown"))) {
       return made(opcode, owner, name, descriptor, "meetAtomic");
     }
-    if (!isVirtual && opcode != Instructions.INVOKEINTERFACE || !OWNERS.contains(owner)) {
+    if (!isVirtual && opcode != Instructions.INVOKEINTERFACE
+        || !OWNERS.contains(owner)
+        || takesLong(owner, name)) {
       return null;
     }
     return made(opcode, owner, name, descriptor, "meet");
+  }
+
+  /** What takes as long as somebody else likes must not keep others away. */
+  private static boolean takesLong(String owner, String name) {
+    return owner.equals(PROPERTIES)
+        && (name.startsWith("load") || name.startsWith("store") || name.startsWith("list"));
   }
 
   /** The same of all collections, and of arrays that are given to methods of the JDK. */
@@ -120,7 +129,7 @@ final class Meetings {
     }
     boolean isPlain = OWNERS.contains(owner)
         || owner.startsWith(UTIL) && PLAIN.contains(owner.substring(UTIL.length()));
-    return opcode != Instructions.INVOKESPECIAL && isPlain
+    return opcode != Instructions.INVOKESPECIAL && isPlain && !takesLong(owner, name)
         ? made(opcode, owner, name, descriptor, "meetPlain")
         : null;
   }

@@ -18,6 +18,9 @@ final class ProgramClass extends ClassWeaver {
   private static final int INTERFACE_HANDLE = 9;
   private static final int DEEPER = 4;
 
+  /** Makes a lambda again that was written to a stream, and knows by its names what it referred to. */
+  private static final String DESERIALIZES = "$deserializeLambda$";
+
   private final Replacements replacements;
   private final SiteTable sites;
   private final Ancestry ancestry;
@@ -107,7 +110,7 @@ final class ProgramClass extends ClassWeaver {
 
   private @Nullable Replacement referred(int opcode, int reference, boolean isProgram) {
     Replacement replacement = doors[reference] ? replacement(opcode, reference) : null;
-    if (replacement != null || !ordered || !isProgram) {
+    if (replacement != null || !ordered || !isProgram || pool.says(DESERIALIZES)) {
       return replacement;
     }
     String owner = pool.owner(reference);

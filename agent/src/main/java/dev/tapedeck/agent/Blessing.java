@@ -11,7 +11,6 @@ import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.TapeReader;
 import dev.tapedeck.tape.TapeWriter;
 import dev.tapedeck.tape.Tier;
-import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
@@ -60,17 +59,8 @@ final class Blessing {
     Fields header = header(old.header(), live, options.get("classes") != null);
     TapeWriter tape = TapeWriter.after(Path.of(options.get("bless", "")), header);
     BlesserSetup setup = new BlesserSetup(old, tape, doors, hashState, options.get("outcome"));
-    Weaver weaver = new Weaver(
-        places,
-        setup.sites(),
-        setup.journal(),
-        hashState.found(),
-        Tier.IO,
-        null,
-        Recording.dump(options));
-    weaver.install(instrumentation);
-    Replay.setOrder(old.header()).install(instrumentation);
-    setup.start(weaver);
+    setup.start(Replay.woven(
+        options, instrumentation, places, setup.sites(), setup.journal(), hashState, header));
   }
 
   private static Fields header(Fields old, Fields live, boolean otherClasses) {

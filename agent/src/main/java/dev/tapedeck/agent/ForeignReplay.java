@@ -6,9 +6,8 @@ import dev.tapedeck.boundary.Secrets;
 import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.session.ForeignSetup;
 import dev.tapedeck.session.HashState;
+import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.TapeReader;
-import dev.tapedeck.tape.Tier;
-import dev.tapedeck.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 
@@ -27,16 +26,13 @@ final class ForeignReplay {
     Places places = Places.of(Runtime.version().feature());
     Doors doors = new Doors(places, new Secrets(null, null, 0));
     ForeignSetup setup = new ForeignSetup(tape, doors, hashState, options.get("outcome"));
-    Weaver weaver = new Weaver(
+    setup.start(Replay.woven(
+        options,
+        instrumentation,
         places,
         setup.sites(),
         setup.journal(),
-        hashState.found(),
-        Tier.IO,
-        null,
-        Recording.dump(options));
-    weaver.install(instrumentation);
-    Replay.setOrder(tape.header()).install(instrumentation);
-    setup.start(weaver);
+        hashState,
+        new Fields())); // another tool says nothing of orders
   }
 }

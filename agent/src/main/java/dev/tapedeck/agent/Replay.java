@@ -4,6 +4,8 @@ import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.Places;
 import dev.tapedeck.boundary.ProcessVariables;
 import dev.tapedeck.boundary.Secrets;
+import dev.tapedeck.boundary.SiteTable;
+import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.session.HashState;
 import dev.tapedeck.session.ReplayerSetup;
@@ -88,24 +90,36 @@ final class Replay {
         options.get("until"),
         options.get("debugged") != null,
         "recorded".equals(options.get("pace")));
-    Tier order = Tier.of(tape.header().text(Header.ORDER, "io"));
-    Weaver weaver = new Weaver(
+    setup.start(woven(
+        options,
+        instrumentation,
         places,
         setup.sites(),
         setup.journal(),
-        hashState.found(),
-        order,
-        Races.of(tape.header().text(Header.RACES), order),
-        Recording.dump(options));
-    weaver.install(instrumentation);
-    setOrder(tape.header()).install(instrumentation);
-    setup.start(weaver);
+        hashState,
+        tape.header()));
   }
 
-  /** That in which the recorded run found the elements of sets. */
-  static SetOrder setOrder(Fields header) {
-    return new SetOrder(
-        header.number(Header.SET_SALT, 0), Boolean.parseBoolean(header.text(Header.SET_REVERSE)));
+  /** Has classes woven as that header says, and sets found in its order. */
+  static Weaver woven(
+      Options options,
+      Instrumentation instrumentation,
+      Places places,
+      SiteTable sites,
+      WeaveJournal journal,
+      HashState hashState,
+      Fields header)
+      throws ReflectiveOperationException, UnmodifiableClassException {
+    Tier order = Tier.of(header.text(Header.ORDER, "io"));
+    Races races = Races.of(header.text(Header.RACES), order);
+    Weaver weaver = new Weaver(
+        places, sites, journal, hashState.found(), order, races, Recording.dump(options));
+    weaver.install(instrumentation);
+    new SetOrder(
+            header.number(Header.SET_SALT, 0),
+            Boolean.parseBoolean(header.text(Header.SET_REVERSE)))
+        .install(instrumentation);
+    return weaver;
   }
 
   /**

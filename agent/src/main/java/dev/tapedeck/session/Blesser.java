@@ -111,21 +111,10 @@ final class Blesser extends Recorder implements TapeClock.Times {
     if (old.failure() != null) {
       thread.failure = FailureAgain.of(old.failure());
     } else {
-      retell(thread, door, crossing, old);
+      TapeSession.retell(thread, door, crossing, old.answer());
     }
     write(thread, kind, thread.site, asked, old);
     return true;
-  }
-
-  private static void retell(ThreadLane thread, Door door, Crossing crossing, Event old)
-      throws IOException {
-    try {
-      thread.answer = door.retell(crossing, new EventTold(old.answer()));
-    } catch (Error | RuntimeException | IOException ours) {
-      throw ours;
-    } catch (Throwable theirs) {
-      thread.failure = theirs;
-    }
   }
 
   /** What needs no old answer; else there is none. */

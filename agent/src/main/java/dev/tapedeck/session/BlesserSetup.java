@@ -55,8 +55,7 @@ public final class BlesserSetup {
    */
   public void start(Runnable beforeSeveral) throws ReflectiveOperationException {
     ThreadIds.goBeyondRecorded();
-    lanes.beforeSeveral(beforeSeveral);
-    lanes.beginMain();
+    lanes.beginMain(beforeSeveral);
     Hooks.session = blesser;
   }
 }

@@ -1,6 +1,5 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
@@ -13,21 +12,19 @@ import java.lang.reflect.Method;
 import java.tapedeck.ChildOutput;
 import java.tapedeck.Hooks;
 import java.tapedeck.Notice;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a program from the records of another tool, which know neither lanes nor lines: by what is asked. What they do
  * not hold ends the program at once; nothing is asked of the world.
  */
-final class ForeignReplayer extends ListeningSession implements TapeClock.Times {
+final class ForeignReplayer extends TapeSession {
 
   private static final long NANOS_OF_MILLI = 1_000_000;
 
   private final ForeignAnswers answers;
   private final Refusal refusal;
   private final Verdict verdict;
-  private final TapeClock clock;
 
   ForeignReplayer(
       Doors doors,
@@ -40,23 +37,12 @@ final class ForeignReplayer extends ListeningSession implements TapeClock.Times 
     this.answers = answers;
     this.refusal = refusal;
     this.verdict = verdict;
-    this.clock = new TapeClock(lanes, asker, this);
   }
 
   /** Of what the JDK asks to wait no longer than it should, another tool knows nothing. */
   @Override
   public long nanoTime(int site) {
-    return site == 0 ? System.nanoTime() : clock.nanoTime(site);
-  }
-
-  @Override
-  public long currentTimeMillis(int site) {
-    return clock.currentTimeMillis(site);
-  }
-
-  @Override
-  public long nanoTimeAdjustment(long offsetSeconds, int site) {
-    return clock.nanoTimeAdjustment(offsetSeconds, site);
+    return site == 0 ? System.nanoTime() : super.nanoTime(site);
   }
 
   @Override
@@ -75,7 +61,7 @@ final class ForeignReplayer extends ListeningSession implements TapeClock.Times 
     door.ask(crossing, asked);
     Reply reply = answers.of(thread.lane, door, asked, crossing);
     if (reply instanceof Reply.Told told) {
-      retell(thread, door, crossing, told.answer());
+      retell(thread, door, crossing, told.answer().toArray());
       answers.given(thread.lane, door, crossing);
     } else if (reply instanceof Reply.Failed failed) {
       thread.failure = FailureAgain.of(failed.failure());
@@ -88,37 +74,9 @@ final class ForeignReplayer extends ListeningSession implements TapeClock.Times 
     return true;
   }
 
-  private static void retell(
-      ThreadLane thread, Door door, Crossing crossing, List<@Nullable Object> answer)
-      throws IOException {
-    try {
-      thread.answer = door.retell(crossing, new EventTold(answer.toArray()));
-    } catch (Error | RuntimeException | IOException ours) {
-      throw ours;
-    } catch (Throwable theirs) {
-      thread.failure = theirs;
-    }
-  }
-
-  @Override
-  boolean passes(ThreadLane thread, Behind behind, Crossing crossing) throws Exception {
-    thread.answer = behind.instead(crossing);
-    return true;
-  }
-
   @Override
   void unheard() {
     // nothing is compared that the tape does not hold
-  }
-
-  @Override
-  void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
-    throw new IllegalStateException("the world was asked for " + door.kind().name());
-  }
-
-  @Override
-  void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
-    throw new IllegalStateException("the world was asked for " + door.kind().name());
   }
 
   @Override

@@ -4,15 +4,15 @@ import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
 import dev.tapedeck.tape.Header;
-import dev.tapedeck.tape.Site;
 import dev.tapedeck.tape.TapeReader;
 import java.tapedeck.Hooks;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a replayer together whose tape has the records of another tool. */
 public final class ForeignSetup {
 
-  private final SiteTables sites = new SiteTables(new Unknown());
+  private final SiteTables sites = new SiteTables(new ReplayerSetup.Unknown());
   private final Verdict verdict;
   private final Lanes lanes;
   private final ForeignReplayer replayer;
@@ -39,8 +39,9 @@ public final class ForeignSetup {
     return sites;
   }
 
+  /** The tape says nothing of classes, so none can be another one. */
   public WeaveJournal journal() {
-    return new Journal(verdict, lanes);
+    return new ReplayJournal(verdict, List.of(), lanes);
   }
 
   /**
@@ -49,38 +50,7 @@ public final class ForeignSetup {
    * @param beforeSeveral what is to be done before the program has a second lane
    */
   public void start(Runnable beforeSeveral) {
-    lanes.beforeSeveral(beforeSeveral);
-    lanes.beginMain();
+    lanes.beginMain(beforeSeveral);
     Hooks.session = replayer;
-  }
-
-  private record Unknown() implements SiteTables.Listener {
-    @Override
-    public void met(Site site) {
-      // another tool has none
-    }
-  }
-
-  /** The tape says nothing of classes, so none can be another one. */
-  private record Journal(Verdict verdict, Lanes lanes) implements WeaveJournal {
-    @Override
-    public void begins() {
-      lanes.defining();
-    }
-
-    @Override
-    public void ends() {
-      lanes.defined(null);
-    }
-
-    @Override
-    public void seen(String className, byte[] original) {
-      // nothing to hold it against
-    }
-
-    @Override
-    public void skipped(String className, String reason) {
-      verdict.note(className + " is not woven: " + reason);
-    }
   }
 }

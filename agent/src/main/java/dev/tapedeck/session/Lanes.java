@@ -52,13 +52,16 @@ final class Lanes {
     this.runSeed = runSeed;
   }
 
-  /** The lane of the program's main thread, for the current thread. */
-  ThreadLane beginMain() {
+  /**
+   * The lane of the program's main thread, for the current thread.
+   *
+   * @param beforeSeveral what is to be done before the program has a second one
+   */
+  void beginMain(Runnable beforeSeveral) {
+    this.beforeSeveral = beforeSeveral;
     Lane main = new Lane(null, 0, Thread.currentThread().getName());
     seed(main, Thread.currentThread());
-    ThreadLane threadLane = new ThreadLane(main);
-    current.set(threadLane);
-    return threadLane;
+    current.set(new ThreadLane(main));
   }
 
   /** Where the current thread's random numbers stand. */
@@ -371,10 +374,6 @@ final class Lanes {
     if (thread.defining > 0) {
       thread.defining--;
     }
-  }
-
-  void beforeSeveral(Runnable work) {
-    beforeSeveral = work;
   }
 
   private record Nothing() implements Runnable {

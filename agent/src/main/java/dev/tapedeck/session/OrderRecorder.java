@@ -21,10 +21,12 @@ final class OrderRecorder extends LaneOrder {
 
   private final Slots slots = new Slots();
   private final Recorder recorder;
+  private final OrderWriter events;
 
   OrderRecorder(Lanes lanes, Recorder recorder) {
     super(lanes);
     this.recorder = recorder;
+    this.events = new OrderWriter(recorder, recorder.asker);
   }
 
   @Override
@@ -41,7 +43,7 @@ final class OrderRecorder extends LaneOrder {
         if (last != 0
             && !isMine(
                 thread, last)) { // a monitor that was fought over looks taken when it is free
-          recorder.waits(thread, site, thread.lane.ops + 1, laneOf(last), last & COUNT);
+          events.waits(thread, site, thread.lane.ops + 1, laneOf(last), last & COUNT);
         }
       } catch (StackOverflowError theirs) {
         throw theirs;
@@ -81,7 +83,7 @@ final class OrderRecorder extends LaneOrder {
     if (thread != null) {
       try {
         claim(thread, subject, site);
-        recorder.learns(thread, site, thread.lane.ops, outcome, thrown);
+        events.learns(thread, site, thread.lane.ops, outcome, thrown);
       } catch (StackOverflowError theirs) {
         throw theirs;
       } catch (Throwable ours) {
@@ -179,7 +181,7 @@ final class OrderRecorder extends LaneOrder {
 
   private void comesAfter(ThreadLane thread, int site, long op, long before) {
     if (before > 0 && !isMine(thread, before)) {
-      recorder.comesAfter(thread, site, op, laneOf(before), before & COUNT);
+      events.comesAfter(thread, site, op, laneOf(before), before & COUNT);
     }
   }
 
@@ -199,7 +201,7 @@ final class OrderRecorder extends LaneOrder {
 
   @Override
   String className(int site) {
-    return recorder.className(site);
+    return recorder.asker.className(site);
   }
 
   private static int laneOf(long slot) {

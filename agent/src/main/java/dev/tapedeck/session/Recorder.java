@@ -11,7 +11,6 @@ import dev.tapedeck.tape.ChunkWriter;
 import dev.tapedeck.tape.EventWriter;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
-import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Phase;
 import dev.tapedeck.tape.Retention;
@@ -202,51 +201,6 @@ public class Recorder extends ListeningSession {
     define(lane);
     live.add(lane);
     return lane.id;
-  }
-
-  /** The thread's ordered operation came after that of another lane. */
-  void comesAfter(ThreadLane thread, int site, long op, int other, long count) {
-    order(thread, Kinds.ORDER, site, op, other, count);
-  }
-
-  /** The thread finds the lock taken that its next ordered operation wants. */
-  void waits(ThreadLane thread, int site, long op, int other, long count) {
-    order(thread, Kinds.ORDER_WAIT, site, op, other, count);
-  }
-
-  /** The thread's ordered operation has come to nothing, or has told it something. */
-  void learns(ThreadLane thread, int site, long op, long value, @Nullable Throwable failure) {
-    boolean written = false;
-    try {
-      int line = site == 0 ? asker.line(thread, 0, Door.Scope.ALL) : site;
-      EventWriter event = writer(thread).begin(Kinds.ORDER_LEARNED, line, System.nanoTime());
-      event.putLong(op);
-      if (failure == null) {
-        event.putLong(value);
-      } else {
-        event.failed(Failures.ofDoor(failure));
-      }
-      event.commit();
-      written = true;
-    } finally {
-      thread.gapUnless(written);
-    }
-  }
-
-  private void order(ThreadLane thread, Kind kind, int site, long op, int other, long count) {
-    boolean written = false;
-    try {
-      int line = site == 0 ? asker.line(thread, 0, Door.Scope.ALL) : Math.max(0, site);
-      EventWriter event = writer(thread).begin(kind, line, System.nanoTime());
-      event.putLong(op).putLong(other).putLong(count).commit();
-      written = true;
-    } finally {
-      thread.gapUnless(written);
-    }
-  }
-
-  String className(int site) {
-    return asker.className(site);
   }
 
   /** Puts a lane on the tape, and those that led to it, when it has its first event. */

@@ -54,8 +54,7 @@ public final class RecorderSetup {
    * @param beforeSeveral what is to be done before the program has a second lane
    */
   public void start(Tier order, Runnable beforeSeveral) {
-    lanes.beforeSeveral(beforeSeveral);
-    lanes.beginMain();
+    lanes.beginMain(beforeSeveral);
     if (order.holds(Tier.LOCKS)) {
       Order.orderer = new OrderRecorder(lanes, recorder);
       Boundaries.keepOrder();

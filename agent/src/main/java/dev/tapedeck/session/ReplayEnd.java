@@ -112,6 +112,18 @@ final class ReplayEnd {
   }
 
   /**
+   * Waits with a lane that is at its end until nobody else can move; returns whether the program has not come
+   * to its end by then.
+   */
+  boolean isStuckWithout(ThreadLane thread) {
+    thread.waitsAtEnd = true;
+    waitForOthers(PATIENCE_MS, thread);
+    thread.waitsAtEnd = false;
+    boolean endsByItself = complete && recorded != null && !recorded.how().equals("signal");
+    return !ending.isEnding() && (endsByItself || !tape.isConsumed());
+  }
+
+  /**
    * Waits with a lane that is at its end; returns true as soon as another thread waits for a lock that it
    * may hold, and false when nobody has anything to say, or nothing happens any more.
    */
@@ -201,9 +213,11 @@ final class ReplayEnd {
    * a few times slower than the recording would have come to its end.
    */
   private void waitForOthers(long patienceMs, @Nullable ThreadLane thread) {
-    long quietSince = System.nanoTime();
     long moved = -1;
-    long waitedMs = 0; // counted, not measured: no time passes for a program that a debugger holds
+    // counted, not measured: no time passes for a program that a debugger holds, or a machine that
+    // stands still
+    long quietMs = 0;
+    long waitedMs = 0;
     long mostMs = LONG_MS;
     ProcessTime time = new ProcessTime();
     boolean interrupted = false;
@@ -211,17 +225,18 @@ final class ReplayEnd {
       long now = tape.consumed() + threads.done();
       if (now != moved) {
         moved = now;
-        quietSince = System.nanoTime();
+        quietMs = 0;
       } else if (tape.isConsumed() && !threads.othersRun(null)) {
         break;
       }
-      long patience = threads.areOnTheirWay() ? PATIENCE_MS : patienceMs;
-      if (System.nanoTime() - quietSince >= patience * 1_000_000) {
+      boolean mayMove = threads.areOnTheirWay() || threads.othersRun(null);
+      if (quietMs >= (mayMove ? PATIENCE_MS : patienceMs)) {
         if (!threads.othersRun(null) || !time.computes()) {
           break;
         }
-        quietSince = System.nanoTime();
+        quietMs = 0;
       }
+      quietMs += TICK_MS;
       waitedMs += TICK_MS;
       if (waitedMs >= mostMs) {
         mostMs = Math.max(mostMs, SLOWER * tape.spanMs());

@@ -1,6 +1,5 @@
 package dev.tapedeck.session;
 
-import dev.tapedeck.boundary.Behind;
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Doors;
@@ -23,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the tape. Never asks the world: what the tape does not hold is a divergence. */
-public final class Replayer extends ListeningSession implements TapeClock.Times {
+public final class Replayer extends TapeSession {
 
   private final LanesOnTape tape;
   private final Divergences divergences;
@@ -32,7 +31,6 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
   private final Map<String, MethodOrder> methodOrders;
   private final Asides asides;
   private final TapeCursor cursor;
-  private final TapeClock clock;
   private final LastTimes times = new LastTimes();
   private final OrderReplayer order;
   private final WireReplayer wires;
@@ -60,7 +58,6 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
     ArrivalOrder arrivals = new ArrivalOrder(lanes, tape, threads);
     this.cursor = new TapeCursor(
         asker, lanes, tape, divergences, threads, end, asides, arrivals, until, pace);
-    this.clock = new TapeClock(lanes, asker, this);
     this.order = new OrderReplayer(lanes, asker, cursor, tape);
     this.wires = new WireReplayer(this, cursor, arrivals);
     threads.follow(order);
@@ -77,21 +74,6 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
       watched = true;
       new AgentThread("stalls", new Stalls(tape, order, threads, end)).start();
     }
-  }
-
-  @Override
-  public long nanoTime(int site) {
-    return clock.nanoTime(site);
-  }
-
-  @Override
-  public long currentTimeMillis(int site) {
-    return clock.currentTimeMillis(site);
-  }
-
-  @Override
-  public long nanoTimeAdjustment(long offsetSeconds, int site) {
-    return clock.nanoTimeAdjustment(offsetSeconds, site);
   }
 
   @Override
@@ -144,20 +126,16 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
       thread.failure = FailureAgain.of(event.failure());
       return true;
     }
-    retell(thread, door, crossing, event.answer());
+    handedOver(thread, door, crossing, event.answer());
     return true;
   }
 
-  private static void retell(
+  private static void handedOver(
       ThreadLane thread, Door door, Crossing crossing, @Nullable Object[] answer)
       throws IOException {
     thread.handsOver = door.handsOver();
     try {
-      thread.answer = door.retell(crossing, new EventTold(answer));
-    } catch (Error | RuntimeException | IOException ours) {
-      throw ours;
-    } catch (Throwable theirs) {
-      thread.failure = theirs;
+      retell(thread, door, crossing, answer);
     } finally {
       thread.handsOver = false;
     }
@@ -165,12 +143,15 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
 
   /**
    * The program may have ended after a task was handed over and before that was on the tape: whoever took it
-   * was faster. The task is on the tape then.
+   * was faster. The task is on the tape then, or nobody can go on without it.
    */
   private void handLast(ThreadLane thread, Door door, Crossing crossing) throws IOException {
-    Lane task = end.mayBeCutOff(thread.lane) ? lanes.waiting(crossing.argument(0)) : null;
-    if (task != null && cursor.number(task) >= 0) {
-      retell(thread, door, crossing, new @Nullable Object[] {1L});
+    if (!end.mayBeCutOff(thread.lane)) {
+      return;
+    }
+    Lane task = lanes.waiting(crossing.argument(0));
+    if (task != null && cursor.number(task) >= 0 || end.isStuckWithout(thread)) {
+      handedOver(thread, door, crossing, new @Nullable Object[] {1L});
     }
   }
 
@@ -185,12 +166,6 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
   @Override
   void unheard() {
     // who has no lane here is one of ours
-  }
-
-  @Override
-  boolean passes(ThreadLane thread, Behind behind, Crossing crossing) throws Exception {
-    thread.answer = behind.instead(crossing);
-    return true;
   }
 
   /** Whether this is said after the last event of the lane, and the lane goes on. */
@@ -218,18 +193,6 @@ public final class Replayer extends ListeningSession implements TapeClock.Times 
     if (tape.isConsumed()) {
       tape.outputs.release();
     }
-  }
-
-  @Override
-  void told(ThreadLane thread, Door door, Crossing crossing, @Nullable Object result) {
-    throw new IllegalStateException(
-        "a replay asked the world for " + door.kind().name());
-  }
-
-  @Override
-  void threw(ThreadLane thread, Door door, Crossing crossing, Throwable thrown) {
-    throw new IllegalStateException(
-        "a replay asked the world for " + door.kind().name());
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.tapedeck.boundary.Boundaries;
 import dev.tapedeck.boundary.Doors;
 import dev.tapedeck.boundary.SiteTable;
 import dev.tapedeck.boundary.WeaveJournal;
-import dev.tapedeck.tape.ClassInfo;
 import dev.tapedeck.tape.Fields;
 import dev.tapedeck.tape.Header;
 import dev.tapedeck.tape.MethodOrder;
@@ -89,7 +88,7 @@ public final class ReplayerSetup {
   }
 
   public WeaveJournal journal() {
-    return new Journal(verdict, tape, lanes);
+    return new ReplayJournal(verdict, tape.classes(), lanes);
   }
 
   /**
@@ -99,8 +98,7 @@ public final class ReplayerSetup {
    */
   public void start(Runnable beforeSeveral) throws ReflectiveOperationException {
     ThreadIds.goBeyondRecorded();
-    lanes.beforeSeveral(beforeSeveral);
-    lanes.beginMain();
+    lanes.beginMain(beforeSeveral);
     if (Tier.of(tape.header().text(Header.ORDER, "io")).holds(Tier.LOCKS)) {
       Order.orderer = replayer.order();
       Boundaries.keepOrder();
@@ -109,47 +107,8 @@ public final class ReplayerSetup {
   }
 
   /** A site that the tape does not know makes a divergence when it asks, not before. */
-  private record Unknown() implements SiteTables.Listener {
+  record Unknown() implements SiteTables.Listener {
     @Override
     public void met(Site site) {}
-  }
-
-  /** Notes the classes that are not those that were recorded. */
-  private static final class Journal implements WeaveJournal {
-
-    private final Verdict verdict;
-    private final Lanes lanes;
-    private final Map<String, Integer> recorded = new HashMap<>();
-
-    Journal(Verdict verdict, TapeReader tape, Lanes lanes) {
-      this.lanes = lanes;
-      this.verdict = verdict;
-      for (ClassInfo info : tape.classes()) {
-        recorded.put(info.name(), info.crc32c());
-      }
-    }
-
-    @Override
-    public void begins() {
-      lanes.defining();
-    }
-
-    @Override
-    public void ends() {
-      lanes.defined(null);
-    }
-
-    @Override
-    public void seen(String className, byte[] original) {
-      Integer crc = recorded.get(className);
-      if (crc != null && crc != RecorderSetup.crc(original)) {
-        verdict.changed(className);
-      }
-    }
-
-    @Override
-    public void skipped(String className, String reason) {
-      verdict.note(className + " is not woven: " + reason);
-    }
   }
 }

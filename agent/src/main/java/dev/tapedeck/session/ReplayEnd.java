@@ -117,7 +117,7 @@ final class ReplayEnd {
    */
   boolean isStuckWithout(ThreadLane thread) {
     thread.waitsAtEnd = true;
-    waitForOthers(PATIENCE_MS, thread);
+    waitForOthers(PATIENCE_AT_END_MS, thread); // sooner than others who are at their ends give up
     thread.waitsAtEnd = false;
     boolean endsByItself = complete && recorded != null && !recorded.how().equals("signal");
     return !ending.isEnding() && (endsByItself || !tape.isConsumed());

@@ -37,10 +37,17 @@ final class OutputPlaces {
   /** The tape ends: from now on the program writes nothing. */
   void close() {
     out.close();
-    OutputTurn other = err;
-    if (other != null && other != out) {
+    OutputTurn other = lastOfErr();
+    if (other != out) {
       other.close();
     }
+  }
+
+  /** Who has not written there yet does not begin now. */
+  private synchronized OutputTurn lastOfErr() {
+    OutputTurn turn = err == null ? out : err;
+    err = turn;
+    return turn;
   }
 
   private OutputTurn turn(String stream) {

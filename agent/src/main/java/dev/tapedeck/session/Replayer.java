@@ -118,8 +118,9 @@ public final class Replayer extends TapeSession {
       thread.answer = output.allWritten(crossing);
       return true;
     }
-    if (door.handsOver() && (events == null || !events.hasNext())) {
-      handLast(thread, door, crossing);
+    if (door.handsOver() && (events == null || !events.hasNext()) && handsLast(thread, crossing)) {
+      handedOver(thread, door, crossing, new @Nullable Object[] {1L});
+      return true;
     }
     Event event = cursor.next(thread, door.kind(), thread.site, asked).event();
     if (event.failure() != null) {
@@ -142,17 +143,15 @@ public final class Replayer extends TapeSession {
   }
 
   /**
-   * The program may have ended after a task was handed over and before that was on the tape: whoever took it
-   * was faster. The task is on the tape then, or nobody can go on without it.
+   * Whether somebody took what is handed over, though that is not on the tape: he may have been so fast that the
+   * program had ended before. The task is on the tape then, or nobody can go on without it.
    */
-  private void handLast(ThreadLane thread, Door door, Crossing crossing) throws IOException {
+  private boolean handsLast(ThreadLane thread, Crossing crossing) {
     if (!end.mayBeCutOff(thread.lane)) {
-      return;
+      return false;
     }
     Lane task = lanes.waiting(crossing.argument(0));
-    if (task != null && cursor.number(task) >= 0 || end.isStuckWithout(thread)) {
-      handedOver(thread, door, crossing, new @Nullable Object[] {1L});
-    }
+    return task != null && cursor.number(task) >= 0 || end.isStuckWithout(thread);
   }
 
   /**

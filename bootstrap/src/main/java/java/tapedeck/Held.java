@@ -12,7 +12,8 @@ import java.util.concurrent.locks.StampedLock;
  * <p>Who is told that something was given back may rely on all that was done before, without having taken
  * it himself. Giving back has no place in the order; so a replay waits until it has happened. It will: the
  * question is one with its place in the order, so who had taken it by then has taken it here too, and those
- * who came later wait.
+ * who came later wait. Permits that a subclass of a semaphore takes away have no place; so nobody is waited for
+ * who cannot move.
  */
 final class Held {
 
@@ -30,8 +31,9 @@ final class Held {
         orderer.learned(subject, 0, held);
         return held;
       }
-      for (int times = 0; count(lock, byReaders) > known; times++) {
-        orderer.settle(times);
+      int idle = 0;
+      for (int times = 0; count(lock, byReaders) > known && idle < Orderer.IDLE; times++) {
+        idle = orderer.settle(times) ? 0 : idle + 1;
       }
       return known;
     } finally {

@@ -104,11 +104,15 @@ public final class Interrupts {
     return state;
   }
 
-  /** Who is told that a thread has ended may rely on all that it did. */
+  /** Who is told that a thread has ended may rely on all that it did. It may not even have been started here. */
   private static void awaitEnd(Orderer orderer, Thread thread) {
-    for (int times = 0; thread.isAlive(); times++) {
+    for (int times = 0; thread.isAlive() || isNew(thread); times++) {
       orderer.settle(times);
     }
+  }
+
+  private static boolean isNew(Thread thread) {
+    return !Overrides.has(thread, "getState") && thread.getState() == Thread.State.NEW;
   }
 
   /** No is the rule, and goes without saying. */

@@ -10,6 +10,9 @@ public class Orderer {
   /** From {@link #before}: the operation takes its course. */
   public static final long GO = Long.MIN_VALUE;
 
+  /** So often {@link #settle} says in a row that nobody can move before that is believed. */
+  static final int IDLE = 300;
+
   /** Makes one that keeps no order. */
   public Orderer() {}
 
@@ -88,8 +91,11 @@ public class Orderer {
    * Waits a moment for what has happened by now, as is known of the program, but not here yet.
    *
    * @param times how often it has waited for that already
+   * @return whether somebody else can move, or may after some more time
    */
-  public void settle(int times) {}
+  public boolean settle(int times) {
+    return true;
+  }
 
   /** What the current thread does from now on has no place in the order. */
   public void pause() {}

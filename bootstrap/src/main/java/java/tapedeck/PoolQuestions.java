@@ -1,5 +1,6 @@
 package java.tapedeck;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +13,6 @@ public final class PoolQuestions {
 
   /** A thread for each task; JDK 21. */
   private static final String PER_TASK = "java.util.concurrent.ThreadPerTaskExecutor";
-
-  /** Others may hand it something again, and wait for the one who asks. */
-  private static final int TIMES_FOR_REST = 1000;
 
   private PoolQuestions() {}
 
@@ -35,8 +33,9 @@ public final class PoolQuestions {
   public static boolean isQuiescent(ForkJoinPool pool) {
     Orderer orderer = Order.orderer;
     if (orderer.before(pool, 0) != Orderer.GO) {
-      for (int times = 0; times < TIMES_FOR_REST && !pool.isQuiescent(); times++) {
-        orderer.settle(times);
+      int idle = 0; // others may have handed it something again, and wait for the one who asks
+      for (int times = 0; idle < Orderer.IDLE && !pool.isQuiescent(); times++) {
+        idle = orderer.settle(times) ? 0 : idle + 1;
       }
       return true;
     }
@@ -50,6 +49,7 @@ public final class PoolQuestions {
     if (!isMeant(orderer, pool)) {
       return pool.awaitTermination(time, unit);
     }
+    Objects.requireNonNull(unit);
     if (orderer.before(pool, 0) != Orderer.GO) {
       return false;
     }
@@ -69,16 +69,18 @@ public final class PoolQuestions {
 
   /** {@link ForkJoinPool#awaitQuiescence}. The same. */
   public static boolean awaitQuiescence(ForkJoinPool pool, long time, TimeUnit unit) {
+    Objects.requireNonNull(unit);
     Orderer orderer = Order.orderer;
     if (orderer.before(pool, 0) != Orderer.GO) {
       return false;
     }
     if (orderer.insists()) {
-      for (int times = 0; times < TIMES_FOR_REST; times++) {
+      int idle = 0;
+      for (int times = 0; idle < Orderer.IDLE; times++) {
         if (pool.awaitQuiescence(1, TimeUnit.MILLISECONDS)) {
           break;
         }
-        orderer.settle(times);
+        idle = orderer.settle(times) ? 0 : idle + 1;
       }
       return got(orderer, pool, true);
     }

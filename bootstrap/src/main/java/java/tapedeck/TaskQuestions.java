@@ -1,5 +1,6 @@
 package java.tapedeck;
 
+import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 
@@ -39,6 +40,7 @@ public final class TaskQuestions {
   }
 
   private static boolean ask(ForkJoinTask<?> task, int what) {
+    Objects.requireNonNull(task); // a replay asks no task
     Orderer orderer = Order.orderer;
     if (orderer.before(task, 0) != Orderer.GO) {
       for (int times = 0; !task.isDone(); times++) {

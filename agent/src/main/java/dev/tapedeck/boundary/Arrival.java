@@ -1,6 +1,7 @@
 package dev.tapedeck.boundary;
 
 import dev.tapedeck.tape.Kind;
+import dev.tapedeck.tape.Kinds;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,13 @@ public abstract class Arrival {
   /** What came, without how it was told. */
   static String withoutManner(String what) {
     return isAtOnce(what) ? what.substring(0, what.length() - AT_ONCE.length()) : what;
+  }
+
+  /** Whether an event tells of what was told at once after what had come before. */
+  public static boolean isAtOnce(Kind kind, @Nullable Object[] question) {
+    return kind.id() == Kinds.HTTP_RECEIVE.id()
+        && question[0] instanceof String what
+        && isAtOnce(what);
   }
 
   static boolean isAtOnce(String what) {

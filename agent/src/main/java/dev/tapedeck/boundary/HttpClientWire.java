@@ -186,13 +186,16 @@ final class HttpClientWire extends Wire {
     return "HttpClient-" + Offsets.number(client, "id") + "-SelectorManager";
   }
 
-  /** An executor of the JDK's own does not run what it is given before it returns. */
+  /**
+   * An executor of the JDK's own does not run what it is given before it returns. To ask its handler by its method
+   * would be an ordered operation.
+   */
   @Override
   public boolean isToldElsewhere() {
     Object delegate = JdkHttp.field(executor(), "delegate");
     return delegate.getClass().getClassLoader() == null
         && !(delegate instanceof ThreadPoolExecutor pool
-            && pool.getRejectedExecutionHandler() instanceof ThreadPoolExecutor.CallerRunsPolicy);
+            && JdkHttp.field(pool, "handler") instanceof ThreadPoolExecutor.CallerRunsPolicy);
   }
 
   /** Has the program told that the exchange has failed. */
@@ -222,25 +225,14 @@ final class HttpClientWire extends Wire {
   private void tellAgain(Runnable step) {
     Retelling known = going;
     if (known != null) {
-      known.goOn(step);
+      going = isFollowed() ? known : null;
+      known.goOn(step, !isFollowed());
     } else {
-      Retelling begun = new Retelling(site(), step);
-      if (isToldElsewhere()) {
-        going = begun;
-      } else {
-        begun.end();
-      }
+      Retelling begun = new Retelling(this, step, !isFollowed());
+      going = isFollowed() ? begun : null;
+      isHandedOver(true);
       execute(begun);
       begun.awaitTold();
-    }
-  }
-
-  @Override
-  public void pauses() {
-    Retelling known = going;
-    going = null;
-    if (known != null) {
-      known.end();
     }
   }
 

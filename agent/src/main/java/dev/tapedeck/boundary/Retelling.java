@@ -5,21 +5,28 @@ import org.jspecify.annotations.Nullable;
 /** In a replay, what a client's executor is given to tell the program, one thing after the other. */
 final class Retelling implements Runnable {
 
-  private final int site;
+  private final Wire wire;
   private @Nullable Runnable step;
   private boolean isLast;
 
-  Retelling(int site, Runnable first) {
-    this.site = site;
+  /**
+   * Begins with that.
+   *
+   * @param isLast whether nothing follows: who tells must not be kept waiting then
+   */
+  Retelling(Wire wire, Runnable first, boolean isLast) {
+    this.wire = wire;
     this.step = first;
+    this.isLast = isLast;
   }
 
   @Override
   public void run() {
+    wire.isHandedOver(false);
     boolean isThrough = false;
     try {
       for (Runnable next = next(); next != null; next = next()) {
-        Telling.tell(site, next);
+        Telling.tell(wire.site(), next);
         told();
       }
       isThrough = true;
@@ -31,9 +38,10 @@ final class Retelling implements Runnable {
     }
   }
 
-  /** Has it tell that too; returns when it has. */
-  synchronized void goOn(Runnable next) {
+  /** Has it tell that too, which may be the last; returns when it has. */
+  synchronized void goOn(Runnable next, boolean nothingFollows) {
     step = next;
+    isLast = nothingFollows;
     notifyAll();
     awaitTold();
   }
@@ -49,8 +57,8 @@ final class Retelling implements Runnable {
     }
   }
 
-  /** It gets nothing more to tell. */
-  synchronized void end() {
+  /** It has failed, and tells nothing more. */
+  private synchronized void end() {
     isLast = true;
     notifyAll();
   }

@@ -32,6 +32,8 @@ public abstract class Wire {
   private volatile boolean begun;
   private int site;
   private int holds;
+  private boolean followed;
+  private volatile boolean handedOver;
 
   /** Whether it has a lane. */
   public final boolean hasBegun() {
@@ -93,8 +95,23 @@ public abstract class Wire {
    */
   public abstract boolean isToldElsewhere();
 
-  /** In a replay: what comes next was told on its own. */
-  public abstract void pauses();
+  /** In a replay: says whether the call of the executor that tells what comes now also tells what comes after it. */
+  public final void isFollowed(boolean at) {
+    followed = at;
+  }
+
+  final boolean isFollowed() {
+    return followed;
+  }
+
+  /** In a replay: whether a worker has got what it shall tell, and does not run yet. */
+  public final boolean isHandedOver() {
+    return handedOver;
+  }
+
+  final void isHandedOver(boolean at) {
+    handedOver = at;
+  }
 
   /** Something has come. */
   final void arrived(Arrival arrival) {

@@ -1,11 +1,14 @@
 package dev.tapedeck.session;
 
+import dev.tapedeck.boundary.Wire;
 import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.LaneEvents;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,9 @@ final class ArrivalOrder {
 
   /** The times of what is being told right now. */
   private final TreeMap<Long, Long> told = new TreeMap<>();
+
+  /** The wires that this comes over. */
+  private final Set<Wire> telling = new HashSet<>();
 
   /** The time of the last event of each lane that was waited for. */
   private final Map<Integer, Long> lastNs = new HashMap<>();
@@ -111,14 +117,16 @@ final class ArrivalOrder {
     settle(thread, stampNs);
   }
 
-  /** The program is being told of what came then. */
-  synchronized void begins(long stampNs) {
+  /** The program is being told of what came over the wire then. */
+  synchronized void begins(Wire wire, long stampNs) {
     told.merge(stampNs, 1L, Long::sum);
+    telling.add(wire);
   }
 
   /** It has been told. */
-  synchronized void ends(long stampNs) {
+  synchronized void ends(Wire wire, long stampNs) {
     told.computeIfPresent(stampNs, (at, count) -> count == 1 ? null : count - 1);
+    telling.remove(wire);
   }
 
   private void await(ThreadLane thread, PriorityQueue<Head> heads, long stampNs) {
@@ -145,9 +153,14 @@ final class ArrivalOrder {
   private synchronized boolean hasReached(PriorityQueue<Head> heads, long stampNs, long quietMs) {
     boolean isTold = told.isEmpty()
         || told.firstKey() >= stampNs
-        || quietMs >= PATIENCE_ALONE_MS && threads.anyHandsOver();
+        || quietMs >= PATIENCE_ALONE_MS && isHandingOver();
     boolean givesUp = quietMs >= PATIENCE_WITH_OTHERS_MS;
     return hasConsumed(heads, stampNs, givesUp) && (isTold || givesUp);
+  }
+
+  /** Whether somebody waits for a worker, who may be waiting here. */
+  private boolean isHandingOver() {
+    return threads.anyHandsOver() || telling.stream().anyMatch(Wire::isHandedOver);
   }
 
   private synchronized boolean hasConsumed(

@@ -156,6 +156,11 @@ final class LanesOnTape {
     return all;
   }
 
+  /** The same of one lane, by its number. */
+  LaneEvents afresh(int lane) {
+    return tape.lane(lane);
+  }
+
   /** Whether every event has been consumed. */
   boolean isConsumed() {
     return consumed() >= tape.events();

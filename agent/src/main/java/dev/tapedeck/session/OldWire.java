@@ -33,7 +33,6 @@ final class OldWire implements Runnable {
     for (Event event = answers.arrival(old); event != null; event = answers.arrival(old)) {
       Arrival arrival = due(event);
       blesser.arrived(arrival, event, wire.site());
-      wire.pauses();
     }
   }
 

@@ -25,11 +25,16 @@ final class OrderReplayer extends LaneOrder {
   /** Waiting so many ticks for a lane's turn may be for want of a thread. */
   private static final int LONG = 10;
 
+  /** So many ticks are longer than one. */
+  private static final int A_SECOND = 1000;
+
   private final Asker asker;
   private final TapeCursor cursor;
   private final LanesOnTape tape;
   private final Rescues rescues;
   private final AtomicReferenceArray<@Nullable Progress> byLane;
+  private final ProcessTime time = new ProcessTime();
+  private boolean computes;
 
   OrderReplayer(Lanes lanes, Asker asker, TapeCursor cursor, LanesOnTape tape) {
     super(lanes);
@@ -121,12 +126,22 @@ final class OrderReplayer extends LaneOrder {
   }
 
   @Override
-  public void settle(int times) {
+  public boolean settle(int times) {
     cursor.rethrow();
     Progress.pause();
     if (times % LONG == LONG - 1) {
       rescues.rescueAny();
     }
+    ThreadLane thread = lanes.current();
+    return computes(times) || thread == null || cursor.othersMayMove(thread);
+  }
+
+  /** Whether anybody computes: of tasks of a pool nothing may have been heard yet. */
+  private synchronized boolean computes(int times) {
+    if (times % A_SECOND == 0) {
+      computes = times == 0 || time.computes();
+    }
+    return computes;
   }
 
   @Override

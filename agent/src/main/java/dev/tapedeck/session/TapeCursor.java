@@ -57,6 +57,13 @@ final class TapeCursor {
     return tape.events(thread.lane);
   }
 
+  /** The events of a lane from its beginning, for who wants to know what is to come; null where the tape has no such lane. */
+  @Nullable
+  LaneEvents afresh(Lane lane) {
+    int number = number(lane);
+    return number < 0 ? null : tape.afresh(number);
+  }
+
   /** Consumes the lane's next event, which must be the one that is asked for. */
   LaneEvents next(ThreadLane thread, Kind kind, int line, @Nullable Asked asked) {
     divergences.rethrow();
@@ -162,6 +169,11 @@ final class TapeCursor {
   /** Throws the divergence, if there has been one. */
   void rethrow() {
     divergences.rethrow();
+  }
+
+  /** Whether another thread of the program runs, or will by itself. */
+  boolean othersMayMove(ThreadLane thread) {
+    return threads.othersMayMove(thread);
   }
 
   /** The lane's number on the tape; negative where the tape has no such lane. */

@@ -42,16 +42,24 @@ final class WireReplayer {
     return events != null && events.hasNext() ? events.event() : null;
   }
 
+  /** All that comes over that wire, from its beginning. */
+  @Nullable
+  LaneEvents afresh() {
+    ThreadLane thread = replayer.lanes.current();
+    return thread == null ? null : cursor.afresh(thread.lane);
+  }
+
   /** It comes, and the program is told. */
-  void arrived(Arrival arrival, Event event, int site) {
+  void arrived(Wire wire, Arrival arrival, Event event) {
     ThreadLane thread = replayer.lanes.current();
     if (thread == null) {
       return;
     }
+    int site = wire.site();
     thread.hint = site;
     thread.depth++;
     arrivals.awaitTurn(thread, event.stampNs());
-    arrivals.begins(event.stampNs());
+    arrivals.begins(wire, event.stampNs());
     try {
       Asked asked = new Asked();
       arrival.ask(asked);
@@ -61,7 +69,7 @@ final class WireReplayer {
     } catch (IOException ours) {
       replayer.trouble(ours);
     } finally {
-      arrivals.ends(event.stampNs());
+      arrivals.ends(wire, event.stampNs());
     }
   }
 }

@@ -112,10 +112,13 @@ final class Meetings {
     return made(opcode, owner, name, descriptor, "meet");
   }
 
-  /** What takes as long as somebody else likes must not keep others away. */
+  /** What takes as long as somebody else likes must not keep others away; it holds a monitor meanwhile. */
   private static boolean takesLong(String owner, String name) {
     return owner.equals(PROPERTIES)
-        && (name.startsWith("load") || name.startsWith("store") || name.startsWith("list"));
+        && (name.startsWith("load")
+            || name.startsWith("store")
+            || name.startsWith("list")
+            || name.equals("forEach"));
   }
 
   /** The same of all collections, and of arrays that are given to methods of the JDK. */

@@ -45,6 +45,33 @@ final class KeptTree {
     return file;
   }
 
+  synchronized long length(String path) throws IOException {
+    return place(path, true).length();
+  }
+
+  synchronized byte[] read(String path, long from, long most) throws IOException {
+    File place = place(path, true);
+    if (!place.exists()) {
+      return new byte[0];
+    }
+    try (RandomAccessFile file = new RandomAccessFile(place, "r")) {
+      long left = Math.max(0, file.length() - from);
+      byte[] bytes = new byte[Math.toIntExact(Math.min(left, most))];
+      file.seek(from);
+      file.readFully(bytes);
+      return bytes;
+    }
+  }
+
+  synchronized void fill(String path, byte[] bytes) throws IOException {
+    File place = place(path, true);
+    makeParents(place);
+    try (RandomAccessFile file = new RandomAccessFile(place, "rw")) {
+      file.setLength(bytes.length);
+      file.write(bytes);
+    }
+  }
+
   synchronized void create(String path) throws IOException {
     File place = place(path, false);
     makeParents(place);

@@ -45,6 +45,26 @@ public final class Writes {
     return kept == null || before.isSpecial() ? null : kept.open(path, how, before);
   }
 
+  /** How long the file is that the program has left there so far; 0 where it has left none. */
+  public static long length(String path) throws IOException {
+    KeptTree kept = tree;
+    return kept == null ? 0 : kept.length(path);
+  }
+
+  /** Up to so many bytes of what the program has left there so far: fewer at the end, none behind it. */
+  public static byte[] read(String path, long from, long most) throws IOException {
+    KeptTree kept = tree;
+    return kept == null ? new byte[0] : kept.read(path, from, most);
+  }
+
+  /** The file that the program has open to write turns out to hold these bytes. */
+  public static void fill(String path, byte[] bytes) throws IOException {
+    KeptTree kept = tree;
+    if (kept != null) {
+      kept.fill(path, bytes);
+    }
+  }
+
   /** Which files a replay writes, in words. */
   public static String described() {
     KeptTree kept = tree;

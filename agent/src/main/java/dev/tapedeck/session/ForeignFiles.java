@@ -2,19 +2,25 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
+import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.tape.Event;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Payload;
 import java.io.File;
-import java.util.ArrayList;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files that another tool has recorded: each opening of one to be read takes the next record of what it held, each
- * opening to be written the next of what was written, each deletion the next of its own.
+ * opening to be written the next of what was written, each deletion the next of its own. What the program writes is kept,
+ * and read again from there.
  */
 final class ForeignFiles {
 
@@ -22,10 +28,13 @@ final class ForeignFiles {
 
   private final ForeignRecords records;
   private final ForeignTree tree;
-  private final List<ForeignFile> open = new ArrayList<>();
+  private final ForeignHandles handles = new ForeignHandles();
 
   /** By path, what was told of it last. */
   private final Map<String, Payload> known = new HashMap<>();
+
+  /** The files whose content, as the program has left it so far, is kept as a whole. */
+  private final Set<String> kept = new HashSet<>();
 
   ForeignFiles(ForeignRecords records) {
     this.records = records;
@@ -42,7 +51,7 @@ final class ForeignFiles {
       return openToRead(lane, id, path, what, question);
     }
     if (id == Kinds.FILE_OPEN_TO_WRITE.id()) {
-      return openToWrite(lane, path, what, question);
+      return openToWrite(lane, path, what, question, crossing.self);
     }
     if (id == Kinds.FILE_DELETE.id()) {
       return delete(path, question, crossing.self instanceof File);
@@ -55,7 +64,7 @@ final class ForeignFiles {
     }
     boolean isOfOpen =
         id == Kinds.FILE_READ.id() || id == Kinds.FILE_WRITE.id() || id == Kinds.FILE_SEEK.id();
-    ForeignFile file = isOfOpen ? file(crossing.kept) : null;
+    ForeignFile file = isOfOpen ? handles.find(crossing.kept) : null;
     if (file == null) {
       return Reply.Other.NONE;
     }
@@ -73,59 +82,66 @@ final class ForeignFiles {
       return Reply.Other.NONE; // a directory, or for the JDK's own ends
     }
     Event record = records.next(ForeignKey.file(ForeignKey.READ, question));
-    if (record == null) {
+    if (record == null && !kept.contains(path)) {
       return Reply.Other.NONE;
     }
-    Payload content = content(record);
-    known.put(path, content);
-    ForeignFile file = opened(new ForeignFile(path, lane, 0, content.length()));
-    file.holds(content.bytes());
-    return kind == Kinds.FILE_OPEN.id() ? Reply.told() : Reply.told(content.length());
+    ForeignFile file = handles.add(new ForeignFile(path, lane, 0, 0));
+    file.holds(record == null ? new ForeignContent.Kept(path) : told(path, content(record)));
+    return kind == Kinds.FILE_OPEN.id() ? Reply.told() : Reply.told(file.length());
   }
 
-  private Reply openToWrite(Lane lane, String path, String how, List<@Nullable Object> question) {
+  /** The tape tells what a file holds: that is so, whatever the program has written there before. */
+  private ForeignContent told(String path, Payload content) {
+    ForeignContent.Kept left = new ForeignContent.Kept(path);
+    byte[] bytes = content.bytes();
+    if (kept.contains(path) && left.is(bytes)) {
+      return left;
+    }
+    kept.remove(path);
+    known.put(path, content);
+    return new ForeignContent.Recorded(bytes);
+  }
+
+  private Reply openToWrite(
+      Lane lane, String path, String how, List<@Nullable Object> question, @Nullable Object self) {
     if (records.next(ForeignKey.file(ForeignKey.WRITE, question)) == null) {
       return Reply.Other.NONE;
     }
-    boolean isEmptied =
-        how.equals("write") || how.contains("truncate") || how.contains("createNew");
+    boolean isEmptied = how.equals("write") && self instanceof FileOutputStream
+        || how.contains("truncate")
+        || how.contains("createNew");
+    boolean isMade = !tree.isThere(path) && (self != null || how.contains("create"));
     Payload before = isEmptied ? null : known.get(path);
     known.remove(path);
-    long length = before != null ? before.length() : isEmptied ? 0 : tree.written(path);
+    if (isEmptied) {
+      handles.empties(path);
+    }
+    long length = before != null ? before.length() : isEmptied || isMade ? 0 : tree.length(path);
+    boolean isKept = isEmptied || isMade || before != null || kept.contains(path);
+    if (isKept && !how.contains("deleteOnClose")) {
+      kept.add(path);
+    } else {
+      kept.remove(path);
+    }
     tree.made(path, length);
-    opened(new ForeignFile(path, lane, how.contains("append") ? length : 0, length));
+    boolean appends = how.contains("append");
+    handles.add(new ForeignFile(path, lane, appends ? length : 0, length)).appends = appends;
     return before == null ? Reply.told(length, null, null) : Reply.told(length, "file", before);
-  }
-
-  private ForeignFile opened(ForeignFile file) {
-    open.removeIf(ForeignFile::isClosed);
-    open.add(file);
-    return file;
   }
 
   /** What the lane has opened last is what the program has in its hands now. */
   synchronized void opened(Lane lane, @Nullable Object handle) {
-    for (int i = open.size() - 1; i >= 0 && handle != null; i--) {
-      if (open.get(i).lane == lane) {
-        open.get(i).handle = handle;
-        return;
-      }
+    if (handle != null) {
+      handles.given(lane, handle);
     }
-  }
-
-  private @Nullable ForeignFile file(@Nullable Object handle) {
-    for (ForeignFile file : open) {
-      if (handle != null && file.handle == handle) {
-        return file;
-      }
-    }
-    return null;
   }
 
   private Reply delete(String path, List<@Nullable Object> question, boolean isTold) {
     if (records.next(ForeignKey.file(ForeignKey.DELETE, question)) != null) {
+      handles.deletes(path);
       tree.gone(path);
       known.remove(path);
+      kept.remove(path);
       return Reply.told(1L);
     }
     if (tree.isThere(path)) {
@@ -135,17 +151,18 @@ final class ForeignFiles {
   }
 
   private Reply read(ForeignFile file, String what, List<@Nullable Object> question) {
-    if (!file.isReadable()) { // it was opened to be written too
-      Event record = records.next(ForeignKey.file(ForeignKey.READ, question));
-      if (record == null) {
-        return Reply.Other.NONE;
-      }
-      file.holds(content(record).bytes());
+    if (file.content() == null && !isFound(file, question)) {
+      return Reply.Other.NONE;
     }
     long position = number(question, 2);
     long length = number(question, 3);
     if (what.startsWith("map ")) {
-      return Reply.told(length, file.mapped(position, length));
+      if (what.contains("READ_WRITE")) {
+        changes(file); // from now on, whenever the program likes
+      }
+      return file.content() == null
+          ? Reply.Other.NONE
+          : Reply.told(length, file.mapped(position, length));
     }
     if (what.equals("readLine")) {
       Payload line = file.line();
@@ -155,10 +172,59 @@ final class ForeignFiles {
     return bytes == null ? Reply.told(-1L, ForeignFile.NOTHING) : Reply.told(bytes.length(), bytes);
   }
 
+  /**
+   * Whether it is known what the file holds that has been opened to be written too, and is read for the first time: the
+   * next record tells, unless the program has written to it since, whose order to the reading no record knows.
+   */
+  private boolean isFound(ForeignFile file, List<@Nullable Object> question) {
+    boolean isKept = kept.contains(file.path);
+    if (file.isLost || file.isGone || file.hasChanged && !isKept) {
+      return false;
+    }
+    Event record = records.next(ForeignKey.file(ForeignKey.READ, question));
+    if (record == null && !isKept) {
+      return false;
+    }
+    if (record != null && !file.hasChanged) {
+      fill(file.path, content(record).bytes());
+    }
+    file.holds(new ForeignContent.Kept(file.path));
+    return true;
+  }
+
+  /** What the program writes is kept over what the file held before. */
+  private void fill(String path, byte[] bytes) {
+    try {
+      Writes.fill(path, bytes);
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
+    kept.add(path);
+  }
+
   private Reply write(ForeignFile file, long position, long length) {
-    file.writes(position, Math.max(0, length));
-    tree.made(file.path, file.length());
+    changes(file);
+    if (file.appends) {
+      file.goTo(file.length());
+    }
+    long now = file.writes(file.appends ? -1 : position, Math.max(0, length));
+    hasLength(file, now);
     return Reply.told(length);
+  }
+
+  private void changes(ForeignFile file) {
+    if (file.isGone) {
+      file.isLost = true;
+      file.holds((ForeignContent) null);
+    } else {
+      handles.changes(file.path, kept.contains(file.path));
+    }
+  }
+
+  private void hasLength(ForeignFile file, long now) {
+    if (!file.isGone) {
+      tree.made(file.path, now);
+    }
   }
 
   private Reply seek(ForeignFile file, String what, long where) {
@@ -179,8 +245,9 @@ final class ForeignFiles {
         long left = Math.max(0, file.length() - file.place());
         return Reply.told(Math.min(left, Integer.MAX_VALUE));
       case "truncate":
+        changes(file);
         file.hasLength(where);
-        tree.made(file.path, where);
+        hasLength(file, where);
         return Reply.told(0L);
       case "is regular":
         return Reply.told(1L);

@@ -144,12 +144,8 @@ final class ForeignTree {
     return number;
   }
 
-  /** How long it is by what the program has written to it. */
-  long written(String path) {
-    return lengths.getOrDefault(path, 0L);
-  }
-
-  private long length(String path) {
+  /** How long it is by what the program has written to it, or else by what it reads next. */
+  long length(String path) {
     Long written = lengths.get(path);
     if (written != null) {
       return written;

@@ -35,6 +35,17 @@ class ForeignFileTest {
   }
 
   @Test
+  void aLineMayBeLongAndEndWhereAPieceDoes() {
+    for (int length : new int[] {8191, 8192, 20000}) {
+      file.goTo(0);
+      file.holds(("a".repeat(length) + "\r\nb").getBytes(UTF_8));
+      assertThat(text(file.line())).hasSize(length);
+      assertThat(text(file.line())).isEqualTo("b");
+      assertThat(file.line()).isNull();
+    }
+  }
+
+  @Test
   void whatIsMappedBehindItsEndIsZero() {
     file.holds("abc".getBytes(UTF_8));
     assertThat(file.mapped(2, 3).bytes()).containsExactly('c', 0, 0);

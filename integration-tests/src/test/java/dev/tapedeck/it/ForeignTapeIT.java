@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class ForeignTapeIT {
   private static final String MAIN = "fixture.foreign.Report";
 
+  private static final String READ_BACK = "fixture.foreign.ReadBack";
+
   private static final String SAID = """
       [x] at 2023-11-14T22:13:20.123Z, 1700000000456
       ticks 7000000
@@ -126,6 +128,50 @@ final class ForeignTapeIT {
       assertThat(nowhere.exit()).isEqualTo(2);
       assertThat(nowhere.said()).hasSize(1);
       assertThat(nowhere.said().get(0)).contains("give --class-path CP");
+      world.isDone();
+    }
+  }
+
+  /** Also through other handles, and what has become of the length; where nobody can know it, the program ends. */
+  @EachJdk
+  void whatItWritesItReadsBack(Jdk jdk) {
+    try (World world = new World("foreign-back-" + jdk.version())) {
+      Ran ran = replay(
+          world,
+          jdk,
+          new ForeignLines(world.bench().resolve("back.tape"), READ_BACK)
+              .read("/gone/x", "abcdef")
+              .lost("file_write", "/gone/x", "abcXY")
+              .read("/gone/counter", "5")
+              .lost("file_write", "/gone/counter", "8")
+              .lost("file_write", "/gone/new", "hello, you")
+              .lost("file_write", "/gone/new", "hello, you")
+              .record("file_delete", "path", "/gone/new")
+              .read("/gone/x", "abcXY")
+              .record("run_end", "exit_code", 0)
+              .write());
+      assertThat(ran.exit()).as(ran::toString).isZero();
+      assertThat(ran.out()).isEqualTo("""
+          abcXYf then abcXY of 5, 5 long
+          5678
+          hello hello 5
+          hello, you
+          hello, you 10 and gone
+          abcXY abcXY
+          """);
+
+      Ran unknown = replay(
+          world,
+          jdk,
+          new ForeignLines(world.bench().resolve("unknown.tape"), READ_BACK, "unknown")
+              .read("/gone/x", "abcdef")
+              .lost("file_write", "/gone/x", "XYcdef")
+              .write());
+      assertThat(unknown.exit()).as(unknown::toString).isEqualTo(1);
+      assertThat(unknown.out()).isEmpty();
+      assertThat(String.join("", unknown.said()))
+          .contains("asked: file_read path=\"/gone/x\"")
+          .contains("ReadBack.java:");
       world.isDone();
     }
   }

@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the records of another tool answer: each question goes to whoever knows its kind. For what version 1 has no word,
- * a record that names the question answers it; where none does, some is asked of this JVM, some is made up, and what
- * leads out of it has no answer.
+ * a record that names the question answers it; where none does, some is asked of this JVM about itself, some is made
+ * up, and all else has no answer.
  */
 final class ForeignAnswers {
-
-  private static final String ADDRESS = "InetAddress.";
 
   /** The system's words for the errors that {@link ForeignTree} makes. */
   private static final Map<String, String> ERRORS = Map.of(
@@ -91,16 +89,15 @@ final class ForeignAnswers {
 
   private Reply host(Kind kind, Asked asked) {
     String what = String.valueOf(asked.fields().get(0));
-    boolean isOwn = what.endsWith(".loopbackAddress") || what.endsWith(".anyLocalAddress");
-    if (what.startsWith(ADDRESS) && !isOwn || what.contains("destroy")) {
-      return Reply.Other.NONE;
-    }
     if (what.equals("Process.toString")) {
       return children.text(String.valueOf(asked.fields().get(1)));
     }
     if (what.equals("error text")) {
       String error = String.valueOf(asked.fields().get(1)).split(" ", -1)[0];
       return ERRORS.containsKey(error) ? Reply.told(ERRORS.get(error)) : Reply.Other.PASSES;
+    }
+    if (!ForeignHost.isOfThisJvm(what, asked.fields().get(1))) {
+      return Reply.Other.NONE;
     }
     if (!what.startsWith("thread ")) {
       count(kind);

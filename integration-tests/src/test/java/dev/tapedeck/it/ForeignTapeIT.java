@@ -176,6 +176,34 @@ final class ForeignTapeIT {
     }
   }
 
+  @EachJdk
+  void ofTheHostItIsToldOfItsOwnJvm(Jdk jdk) {
+    try (World world = new World("foreign-host-" + jdk.version())) {
+      Ran own = asks(world, jdk, "itself");
+      assertThat(own.exit()).as(own::toString).isZero();
+      assertThat(own.out()).isEqualTo("true true true\n");
+      assertThat(String.join("", own.said())).contains("asked of this machine: ");
+
+      for (String other : List.of("processes", "interfaces", "user", "parent")) {
+        Ran ran = asks(world, jdk, other);
+        assertThat(ran.exit()).as(ran::toString).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(String.join("", ran.said())).contains("asked: host_read what=");
+      }
+      world.isDone();
+    }
+  }
+
+  /** Of a tape that holds nothing. */
+  private static Ran asks(World world, Jdk jdk, String what) {
+    return replay(
+        world,
+        jdk,
+        new ForeignLines(
+                world.bench().resolve(what + ".tape"), "fixture.foreign.AsksTheWorld", what)
+            .write());
+  }
+
   private static ForeignLines whole(World world, String name, String input) {
     return lines(world, name, input, "x");
   }

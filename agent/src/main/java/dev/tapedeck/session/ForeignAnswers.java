@@ -10,7 +10,6 @@ import dev.tapedeck.tape.TapeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,11 @@ final class ForeignAnswers {
   private final ForeignOutput output;
   private final ForeignChance chance;
 
-  /** By kind, how often there was no record. */
-  private final Map<String, Integer> without = new TreeMap<>();
+  private final ForeignMadeUp madeUp = new ForeignMadeUp();
 
   ForeignAnswers(TapeReader tape) {
     this.records = new ForeignRecords(tape);
-    this.files = new ForeignFiles(records);
+    this.files = new ForeignFiles(records, madeUp);
     this.children = new ForeignChildren(records);
     this.output = new ForeignOutput(records);
     this.chance = new ForeignChance(tape.header().number(Header.HASH_SEED, 0));
@@ -72,14 +70,14 @@ final class ForeignAnswers {
   private Reply unrecorded(Door door, Asked asked) {
     int id = door.kind().id();
     if (id == Kinds.RANDOM_LONG.id() || id == Kinds.RANDOM_BYTES.id()) {
-      count(door.kind());
+      madeUp.count(door.kind());
       return chance.of(door.kind(), asked);
     }
     if (door.isOfThisProcess() || id == Kinds.WAIT.id()) {
       return Reply.Other.PASSES;
     }
     if (id == Kinds.STDIN_READ.id()) {
-      count(door.kind());
+      madeUp.count(door.kind());
       return Reply.Other.PASSES; // there is nothing to read
     }
     return id >= Kinds.HOST_LONG.id() && id <= Kinds.HOST_BYTES.id()
@@ -100,13 +98,9 @@ final class ForeignAnswers {
       return Reply.Other.NONE;
     }
     if (!what.startsWith("thread ")) {
-      count(kind);
+      madeUp.count(kind);
     }
     return Reply.Other.PASSES;
-  }
-
-  private synchronized void count(Kind kind) {
-    without.merge(kind.name(), 1, Integer::sum);
   }
 
   /** What a clock shows next: nanoseconds of the one, of the day or of the other; null where the tape has no more. */
@@ -117,10 +111,8 @@ final class ForeignAnswers {
   }
 
   /** What no record was there for and was told all the same, in words; empty where there was none. */
-  synchronized String without() {
-    List<String> texts = new ArrayList<>();
-    without.forEach((kind, count) -> texts.add(count + " " + kind));
-    return String.join(", ", texts);
+  String without() {
+    return madeUp.text();
   }
 
   long consumed() {

@@ -4,6 +4,7 @@ import dev.tapedeck.boundary.Crossing;
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.boundary.Writes;
 import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Payload;
 import java.io.File;
@@ -36,9 +37,9 @@ final class ForeignFiles {
   /** The files whose content, as the program has left it so far, is kept as a whole. */
   private final Set<String> kept = new HashSet<>();
 
-  ForeignFiles(ForeignRecords records) {
+  ForeignFiles(ForeignRecords records, ForeignMadeUp madeUp) {
     this.records = records;
-    this.tree = new ForeignTree(records);
+    this.tree = new ForeignTree(records, madeUp);
   }
 
   /** The answer to a question of these kinds: {@code file_…}. */
@@ -54,13 +55,13 @@ final class ForeignFiles {
       return openToWrite(lane, path, what, question, crossing.self);
     }
     if (id == Kinds.FILE_DELETE.id()) {
-      return delete(path, question, crossing.self instanceof File);
+      return delete(door.kind(), path, question, crossing.self instanceof File);
     }
     if (id == Kinds.FILE_STAT_LONG.id() || id == Kinds.FILE_STAT_STRING.id()) {
       return tree.stat(door, path, what);
     }
     if (id == Kinds.FILE_CHANGE.id() && what.equals("mkdir")) {
-      return tree.makeDirectory(path, crossing.self instanceof File);
+      return tree.makeDirectory(door.kind(), path, crossing.self instanceof File);
     }
     boolean isOfOpen =
         id == Kinds.FILE_READ.id() || id == Kinds.FILE_WRITE.id() || id == Kinds.FILE_SEEK.id();
@@ -136,7 +137,7 @@ final class ForeignFiles {
     }
   }
 
-  private Reply delete(String path, List<@Nullable Object> question, boolean isTold) {
+  private Reply delete(Kind kind, String path, List<@Nullable Object> question, boolean isTold) {
     if (records.next(ForeignKey.file(ForeignKey.DELETE, question)) != null) {
       handles.deletes(path);
       tree.gone(path);
@@ -147,6 +148,7 @@ final class ForeignFiles {
     if (tree.isThere(path)) {
       return Reply.Other.NONE;
     }
+    tree.asked(kind, path);
     return isTold ? Reply.told(0L) : Reply.error(NO_SUCH_FILE);
   }
 

@@ -2,6 +2,7 @@ package dev.tapedeck.session;
 
 import dev.tapedeck.boundary.Door;
 import dev.tapedeck.tape.Event;
+import dev.tapedeck.tape.Kind;
 import dev.tapedeck.tape.Kinds;
 import dev.tapedeck.tape.Payload;
 import java.util.HashMap;
@@ -12,10 +13,11 @@ import java.util.Set;
 /**
  * Which files there are, as far as records of another tool let it be known: what is read or deleted before it is written
  * was there, what the program writes or makes is there from then on, and the directories that hold any of these always
- * were. All else is not there.
+ * were. All else is told not to be there; since no record says so, that is counted as made up.
  */
 final class ForeignTree {
 
+  private static final String ROOT = "/";
   private static final int NO_SUCH_FILE = 2;
   private static final int FILE_EXISTS = 17;
   private static final int NO_LINK = 22;
@@ -23,22 +25,26 @@ final class ForeignTree {
   private static final long DIRECTORY = 0040755;
 
   private final ForeignRecords records;
+  private final ForeignMadeUp madeUp;
   private final Map<String, Boolean> there = new HashMap<>();
   private final Set<String> directories = new HashSet<>();
+
+  /** The directories that the program has made: all that is in them is known. */
+  private final Set<String> own = new HashSet<>();
 
   /** Of what the program has written. */
   private final Map<String, Long> lengths = new HashMap<>();
 
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  ForeignTree(ForeignRecords records) {
+  ForeignTree(ForeignRecords records, ForeignMadeUp madeUp) {
     this.records = records;
+    this.madeUp = madeUp;
+    directories.add(ROOT);
     records.firstOfPath().forEach((path, kind) -> {
       there.put(path, kind != Kinds.FILE_WRITE.id());
-      for (int slash = path.lastIndexOf('/');
-          slash >= 0;
-          slash = path.lastIndexOf('/', slash - 1)) {
-        directories.add(slash == 0 ? "/" : path.substring(0, slash));
+      for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+        directories.add(path.substring(0, slash));
       }
     });
   }
@@ -52,6 +58,7 @@ final class ForeignTree {
   void gone(String path) {
     there.put(path, false);
     directories.remove(path);
+    own.remove(path);
     lengths.remove(path);
   }
 
@@ -59,24 +66,44 @@ final class ForeignTree {
     return there.getOrDefault(path, false) || directories.contains(path);
   }
 
+  /** The program asks whether it is there: where neither a record nor the program itself says so, the answer is a guess. */
+  void asked(Kind kind, String path) {
+    if (!there.containsKey(path) && !directories.contains(path) && !isInOwn(path)) {
+      madeUp.count(kind);
+    }
+  }
+
+  private boolean isInOwn(String path) {
+    return own.contains(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+  }
+
   /**
    * The program makes a directory. Version 1 has no word for it, and it tells the program nothing but whether it was there.
    *
    * @param isTold whether that is returned, and not thrown
    */
-  Reply makeDirectory(String path, boolean isTold) {
+  Reply makeDirectory(Kind kind, String path, boolean isTold) {
+    asked(kind, path);
     if (isThere(path)) {
       return isTold ? Reply.told(0L) : Reply.error(FILE_EXISTS);
     }
     directories.add(path);
+    own.add(path);
     return Reply.told(1L);
   }
 
   /** What the path is; when it was changed and by whom, nobody knows: it is told as 0. */
   Reply stat(Door door, String path, String what) {
-    if (door.kind().id() == Kinds.FILE_STAT_STRING.id()) {
-      return text(path, what, door);
+    Reply reply = door.kind().id() == Kinds.FILE_STAT_STRING.id()
+        ? text(path, what, door)
+        : fact(path, what, door);
+    if (reply != Reply.Other.NONE) {
+      asked(door.kind(), path);
     }
+    return reply;
+  }
+
+  private Reply fact(String path, String what, Door door) {
     boolean isThere = isThere(path);
     boolean isDirectory = directories.contains(path);
     switch (what) {

@@ -41,7 +41,7 @@ final class ForeignTapeIT {
       assertThat(ran.exit()).as(ran::toString).isZero();
       assertThat(String.join("", ran.said()))
           .contains("faithful: 10 records of another tool, exit status 7")
-          .contains("made up or asked of this machine: 1 random");
+          .contains("made up or asked of this machine: 1 file_stat, 1 random");
       assertThat(ran.out()).startsWith(SAID);
       assertThat(ran.out()).endsWith(" glad\n");
       assertThat(kept.resolve("gone/output.txt")).hasContent("sum 42");
@@ -190,6 +190,20 @@ final class ForeignTapeIT {
         assertThat(ran.out()).isEmpty();
         assertThat(String.join("", ran.said())).contains("asked: host_read what=");
       }
+      world.isDone();
+    }
+  }
+
+  /** What no record tells of is a guess, and counted. */
+  @Test
+  void whichFilesThereAreIsSaid() {
+    Jdk jdk = Jdks.all().get(0);
+    try (World world = new World("foreign-tree-" + jdk.version())) {
+      Ran ran = asks(world, jdk, "files");
+      assertThat(ran.exit()).as(ran::toString).isZero();
+      assertThat(ran.out()).isEqualTo("true true, false false false, true false\n");
+      assertThat(String.join("", ran.said()))
+          .contains("made up or asked of this machine: 1 file_change, 1 file_delete, 2 file_stat");
       world.isDone();
     }
   }

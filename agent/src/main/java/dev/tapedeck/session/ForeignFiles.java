@@ -241,8 +241,7 @@ final class ForeignFiles {
         }
         return Reply.told(file.place());
       case "skip":
-        file.goTo(file.place() + where);
-        return Reply.told(where);
+        return skip(file, where);
       case "available":
         long left = Math.max(0, file.length() - file.place());
         return Reply.told(Math.min(left, Integer.MAX_VALUE));
@@ -258,6 +257,16 @@ final class ForeignFiles {
       default:
         return Reply.Other.NONE;
     }
+  }
+
+  /** Also back, and behind its end; not before its beginning. */
+  private static Reply skip(ForeignFile file, long count) {
+    long place = file.place() + count;
+    if (place < 0) {
+      return Reply.error("java.io.IOException", "Invalid argument");
+    }
+    file.goTo(place);
+    return Reply.told(count);
   }
 
   private static Payload content(Event record) {

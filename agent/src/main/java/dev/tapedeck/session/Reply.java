@@ -45,4 +45,9 @@ sealed interface Reply {
         List.of(),
         List.of()));
   }
+
+  /** An exception of the JDK that knows nothing but its message. */
+  static Reply error(String className, String message) {
+    return new Failed(new Failure(className, message, Map.of(), null, List.of(), List.of()));
+  }
 }

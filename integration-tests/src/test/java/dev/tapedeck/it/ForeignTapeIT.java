@@ -157,7 +157,7 @@ final class ForeignTapeIT {
           hello hello 5
           hello, you
           hello, you 10 and gone
-          abcXY abcXY
+          abcXY a-1 java.io.IOException: Invalid argument
           """);
 
       Ran unknown = replay(

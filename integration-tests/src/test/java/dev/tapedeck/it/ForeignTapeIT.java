@@ -146,7 +146,7 @@ final class ForeignTapeIT {
               .lost("file_write", "/gone/counter", "8")
               .lost("file_write", "/gone/new", "hello, you")
               .lost("file_write", "/gone/new", "hello, you")
-              .record("file_delete", "path", "/gone/new")
+              .record("file_delete", "path", "/gone/./new")
               .read("/gone/x", "abcXY")
               .record("run_end", "exit_code", 0)
               .write());

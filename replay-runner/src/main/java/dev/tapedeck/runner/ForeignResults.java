@@ -33,8 +33,7 @@ final class ForeignResults {
 
   private static @Nullable String difference(
       String path, ForeignTape.Written recorded, Path writes) {
-    Path file =
-        writes.resolve(Path.of("/").relativize(Path.of(path).toAbsolutePath().normalize()));
+    Path file = writes.resolve(Path.of("/").relativize(Path.of(path)));
     try (InputStream in = Files.newInputStream(file)) {
       long length = Files.size(file);
       if (length != recorded.length()) {

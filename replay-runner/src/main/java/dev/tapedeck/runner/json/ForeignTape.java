@@ -81,16 +81,16 @@ public final class ForeignTape {
   }
 
   private void add(JsonNode said) {
-    String path = said.path("path").asText();
     switch (said.path("kind").asText()) {
       case "file_write" -> {
+        String path = path(said);
         written.remove(path);
         written.put(
             path,
             new Written(
                 said.path("content_hash").asText(), said.path("len_bytes").asLong()));
       }
-      case "file_delete" -> written.remove(path);
+      case "file_delete" -> written.remove(path(said));
       case EndJson.KIND -> exitStatus = said.path("exit_code").asLong();
       default -> {
         // tells nothing of it
@@ -98,7 +98,12 @@ public final class ForeignTape {
     }
   }
 
-  /** By path, what was in the files at the end that the program wrote and did not delete. */
+  /** One file has one path, however each record spells it; as the agent has it when the program asks. */
+  private static String path(JsonNode said) {
+    return Path.of(said.path("path").asText()).toAbsolutePath().normalize().toString();
+  }
+
+  /** By path from the root on, what was in the files at the end that the program wrote and did not delete. */
   public Map<String, Written> written() {
     return written;
   }

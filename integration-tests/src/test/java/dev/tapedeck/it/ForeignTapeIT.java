@@ -38,9 +38,10 @@ final class ForeignTapeIT {
       Path tape = whole(world, "whole", "first line\nsecond").write();
       Path kept = world.bench().resolve("kept");
       Ran ran = replay(world, jdk, tape, "--keep-writes", kept.toString());
-      assertThat(ran.exit()).as(ran::toString).isZero();
+      assertThat(ran.exit()).as(ran::toString).isEqualTo(7);
       assertThat(String.join("", ran.said()))
-          .contains("faithful: 10 records of another tool, exit status 7")
+          .contains("not known to be faithful: exit status 7, and the tape does not tell how")
+          .contains("; 10 records of another tool, replayed in")
           .contains("made up or asked of this machine: 1 file_stat, 1 random");
       assertThat(ran.out()).startsWith(SAID);
       assertThat(ran.out()).endsWith(" glad\n");
@@ -98,6 +99,16 @@ final class ForeignTapeIT {
               .write());
       assertThat(ended.exit()).as(ended::toString).isEqualTo(1);
       assertThat(String.join("", ended.said())).contains("ended with status 7, and with 0");
+
+      Ran same = replay(
+          world,
+          jdk,
+          whole(world, "same", "first line\nsecond")
+              .record("run_end", "exit_code", 7)
+              .write());
+      assertThat(same.exit()).as(same::toString).isZero();
+      assertThat(String.join("", same.said()))
+          .contains("faithful: 10 records of another tool, exit status 7, replayed in");
       world.isDone();
     }
   }
@@ -190,6 +201,27 @@ final class ForeignTapeIT {
         assertThat(ran.out()).isEmpty();
         assertThat(String.join("", ran.said())).contains("asked: host_read what=");
       }
+      world.isDone();
+    }
+  }
+
+  /** Without a {@code run_end} nobody knows whether the recorded program failed too. */
+  @Test
+  void aProgramThatFailsIsNotFaithfulWithoutARecordedEnd() {
+    Jdk jdk = Jdks.all().get(0);
+    try (World world = new World("foreign-end-" + jdk.version())) {
+      Ran thrown = asks(world, jdk, "nothing known");
+      Ran lost = replay(
+          world,
+          jdk,
+          new ForeignLines(world.bench().resolve("lost.tape"), "fixture.foreign.NoSuchMain")
+              .write());
+      for (Ran ran : List.of(thrown, lost)) {
+        assertThat(ran.exit()).as(ran::toString).isEqualTo(1);
+        assertThat(String.join("", ran.said())).contains("not known to be faithful: exit status 1");
+      }
+      Ran fine = asks(world, jdk, "files");
+      assertThat(String.join("", fine.said())).contains("exit status 0, which the tape does not");
       world.isDone();
     }
   }

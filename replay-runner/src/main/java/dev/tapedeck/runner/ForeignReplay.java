@@ -65,21 +65,33 @@ final class ForeignReplay {
       notices.say("the replay failed: " + outcome.detail());
       return ExitStatus.TROUBLE;
     }
+    ForeignTape recorded = ForeignTape.results(tape);
     String difference = divergence == null
-        ? ForeignResults.difference(ForeignTape.results(tape), ended.exitStatus(), writes)
+        ? ForeignResults.difference(recorded, ended.exitStatus(), writes)
         : text(divergence, outcome.leftovers());
     if (difference != null) {
       notices.say("diverged: " + difference);
       return ExitStatus.DIVERGED;
     }
+    notices.say(closing(ended, outcome, recorded.exitStatus() != null));
+    outcome.notKept().forEach(notices::say);
+    return recorded.exitStatus() != null ? ExitStatus.FINE : ended.exitStatus();
+  }
+
+  /** A program that fails, of which nobody knows whether it failed then, is not called faithful. */
+  private static String closing(ReplayLaunch.Ended ended, Outcome outcome, boolean isEndKnown) {
+    String records = Amounts.count(outcome.consumed(), "record") + " of another tool";
+    String status = "exit status " + ended.exitStatus();
+    String how = "faithful: " + records + ", " + status
+        + (isEndKnown ? "" : ", which the tape does not tell");
+    if (!isEndKnown && ended.exitStatus() != 0) {
+      how = "not known to be faithful: " + status
+          + ", and the tape does not tell how the recorded run ended; " + records;
+    }
     String without = outcome.detail().isEmpty()
         ? ""
         : "; not on the tape, so made up or asked of this machine: " + outcome.detail();
-    notices.say("faithful: " + Amounts.count(outcome.consumed(), "record")
-        + " of another tool, exit status " + ended.exitStatus() + ", replayed in "
-        + Amounts.duration(ended.nanos()) + without);
-    outcome.notKept().forEach(notices::say);
-    return ExitStatus.FINE;
+    return how + ", replayed in " + Amounts.duration(ended.nanos()) + without;
   }
 
   private static String text(Divergence divergence, List<String> left) {

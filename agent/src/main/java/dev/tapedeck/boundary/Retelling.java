@@ -22,7 +22,7 @@ final class Retelling implements Runnable {
 
   @Override
   public void run() {
-    wire.isHandedOver(false);
+    wire.teller(Thread.currentThread());
     boolean isThrough = false;
     try {
       for (Runnable next = next(); next != null; next = next()) {
@@ -31,6 +31,7 @@ final class Retelling implements Runnable {
       }
       isThrough = true;
     } finally {
+      wire.teller(null);
       if (!isThrough) {
         end();
         told();

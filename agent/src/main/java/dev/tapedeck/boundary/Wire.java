@@ -34,6 +34,7 @@ public abstract class Wire {
   private int holds;
   private boolean followed;
   private volatile boolean handedOver;
+  private volatile @Nullable Thread teller;
 
   /** Whether it has a lane. */
   public final boolean hasBegun() {
@@ -111,6 +112,16 @@ public abstract class Wire {
 
   final void isHandedOver(boolean at) {
     handedOver = at;
+  }
+
+  /** In a replay: who tells the program; null for nobody. */
+  public final @Nullable Thread teller() {
+    return teller;
+  }
+
+  final void teller(@Nullable Thread thread) {
+    teller = thread;
+    handedOver = false;
   }
 
   /** Something has come. */

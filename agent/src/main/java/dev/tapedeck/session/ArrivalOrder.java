@@ -158,9 +158,11 @@ final class ArrivalOrder {
     return hasConsumed(heads, stampNs, givesUp) && (isTold || givesUp);
   }
 
-  /** Whether somebody waits for a worker, who may be waiting here. */
+  /** Whether somebody waits for a worker, who may be waiting here, or for one that was cut off. */
   private boolean isHandingOver() {
-    return threads.anyHandsOver() || telling.stream().anyMatch(Wire::isHandedOver);
+    return threads.anyHandsOver()
+        || telling.stream()
+            .anyMatch(wire -> wire.isHandedOver() || threads.waitsAtEnd(wire.teller()));
   }
 
   private synchronized boolean hasConsumed(

@@ -92,6 +92,11 @@ final class ProgramThreads {
     return threads.stream().anyMatch(thread -> thread.handsOver);
   }
 
+  /** Whether the thread has come to where it was cut off. */
+  synchronized boolean waitsAtEnd(@Nullable Thread thread) {
+    return threads.stream().anyMatch(known -> known.thread == thread && known.waitsAtEnd);
+  }
+
   /** Whether one that keeps the JVM from its end does not wait for time to pass. */
   synchronized boolean mustMove(RunEnding ending) {
     for (ThreadLane thread : threads) {

@@ -20,6 +20,11 @@ final class HttpFixturesIT implements Replayed {
         varying("http.ClientUploads").served(),
         varying("http.ClientFutures").served(),
         varying("http.ClientPushes").served(),
+        varying("http.ClientExecutors").served(),
+        varying("http.ClientExecutors")
+            .named("http.ClientExecutors with order")
+            .served()
+            .recordedWith("order=full"),
         varying("http.ClientTls").served());
   }
 }

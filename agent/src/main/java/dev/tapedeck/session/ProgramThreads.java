@@ -1,6 +1,7 @@
 package dev.tapedeck.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,14 @@ final class ProgramThreads {
     threads.add(thread);
   }
 
+  /** Those that there are now; who asks of them what may lead elsewhere holds no lock. */
+  private synchronized ThreadLane[] all() {
+    return threads.toArray(new ThreadLane[0]);
+  }
+
   /** Whether another one waits for a lock that this one may hold. */
-  synchronized boolean isAwaited(ThreadLane thread) {
-    for (ThreadLane other : threads) {
+  boolean isAwaited(ThreadLane thread) {
+    for (ThreadLane other : all()) {
       if (other != thread && LockWait.isFor(thread.thread, other.thread)) {
         return true;
       }
@@ -38,8 +44,8 @@ final class ProgramThreads {
   }
 
   /** Whether lanes are at their ends in the middle of saying something, or wait for another's turn. */
-  synchronized boolean areOnTheirWay() {
-    for (ThreadLane thread : threads) {
+  boolean areOnTheirWay() {
+    for (ThreadLane thread : all()) {
       if (thread.lane.beyond != null || thread.turn != null) {
         return true;
       }
@@ -48,8 +54,8 @@ final class ProgramThreads {
   }
 
   /** Whether one will move by itself after some time. */
-  synchronized boolean sleep() {
-    for (ThreadLane thread : threads) {
+  boolean sleep() {
+    for (ThreadLane thread : all()) {
       boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING
           && !thread.waitsForWords
           && thread.turn == null;
@@ -61,9 +67,9 @@ final class ProgramThreads {
   }
 
   /** A line for each that lives: where it is, and what it waits for. */
-  synchronized List<String> waiting(Divergences divergences) {
+  List<String> waiting(Divergences divergences) {
     List<String> lines = new ArrayList<>();
-    for (ThreadLane thread : threads) {
+    for (ThreadLane thread : all()) {
       if (thread.thread.isAlive()) {
         lines.add(divergences.waiting(thread));
       }
@@ -72,8 +78,8 @@ final class ProgramThreads {
   }
 
   /** Whether another one runs, or will by itself after some time. */
-  synchronized boolean othersMayMove(ThreadLane thread) {
-    for (ThreadLane other : threads) {
+  boolean othersMayMove(ThreadLane thread) {
+    for (ThreadLane other : all()) {
       Thread.State state = other.thread.getState();
       boolean moves = state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING;
       if (moves
@@ -88,18 +94,18 @@ final class ProgramThreads {
   }
 
   /** Whether one waits for another to take what it hands over. */
-  synchronized boolean anyHandsOver() {
-    return threads.stream().anyMatch(thread -> thread.handsOver);
+  boolean anyHandsOver() {
+    return Arrays.stream(all()).anyMatch(thread -> thread.handsOver);
   }
 
   /** Whether the thread has come to where it was cut off. */
-  synchronized boolean waitsAtEnd(@Nullable Thread thread) {
-    return threads.stream().anyMatch(known -> known.thread == thread && known.waitsAtEnd);
+  boolean waitsAtEnd(@Nullable Thread thread) {
+    return Arrays.stream(all()).anyMatch(known -> known.thread == thread && known.waitsAtEnd);
   }
 
   /** Whether one that keeps the JVM from its end does not wait for time to pass. */
-  synchronized boolean mustMove(RunEnding ending) {
-    for (ThreadLane thread : threads) {
+  boolean mustMove(RunEnding ending) {
+    for (ThreadLane thread : all()) {
       boolean keepsJvm = thread.thread.isAlive() && !thread.thread.isDaemon();
       boolean sleeps = thread.thread.getState() == Thread.State.TIMED_WAITING
           && !thread.waitsForWords
@@ -117,8 +123,8 @@ final class ProgramThreads {
   }
 
   /** The same of those whose lanes are asked for. */
-  synchronized boolean othersRun(@Nullable ThreadLane thread, Predicate<Lane> which) {
-    for (ThreadLane other : threads) {
+  boolean othersRun(@Nullable ThreadLane thread, Predicate<Lane> which) {
+    for (ThreadLane other : all()) {
       boolean runs = other.thread.getState() == Thread.State.RUNNABLE;
       if (runs
           && !other.waitsAtEnd
